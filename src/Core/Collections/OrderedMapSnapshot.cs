@@ -1,0 +1,14 @@
+namespace RustStack.Core.Collections;
+
+/// <summary>
+/// The entries of a map as they were when it was taken. Immutable: any number of threads may read it while the map is written to.
+/// </summary>
+/// <typeparam name="TKey">The map's keys.</typeparam>
+/// <typeparam name="TValue">The map's values.</typeparam>
+public sealed class OrderedMapSnapshot<TKey, TValue> : OrderedMapView<TKey, TValue>
+{
+    internal OrderedMapSnapshot(Node<TKey, TValue> root, int count)
+        : base(root, count)
+    {
+    }
+}

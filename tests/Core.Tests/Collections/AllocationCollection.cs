@@ -1,0 +1,5 @@
+namespace RustStack.Core.Tests.Collections;
+
+/// <summary>Tests that measure the heap run alone.</summary>
+[CollectionDefinition("measures allocation", DisableParallelization = true)]
+public sealed class AllocationCollection;
