@@ -1,0 +1,18 @@
+using RustStack.Expressions.Values;
+
+namespace RustStack.Expressions.Conditions;
+
+/// <summary>An operand that equals one of several.</summary>
+internal sealed class InCondition(Operand operand, Operand[] candidates) : Condition
+{
+    public override bool Matches(IAttributeSource source)
+    {
+        if (operand.Evaluate(source) is not { } value) return false;
+        foreach (Operand candidate in candidates)
+        {
+            if (value.Equals(candidate.Evaluate(source))) return true;
+        }
+
+        return false;
+    }
+}

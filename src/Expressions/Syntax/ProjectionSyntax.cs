@@ -1,0 +1,4 @@
+namespace RustStack.Expressions.Syntax;
+
+/// <summary>A parsed projection expression.</summary>
+internal sealed record ProjectionSyntax(IReadOnlyList<PathSyntax> Paths);
