@@ -1,0 +1,20 @@
+using RustStack.Core.Ids;
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Tables.Creation;
+
+namespace RustStack.DynamoDb.Operations;
+
+/// <summary>CreateTable. The table is active at once.</summary>
+internal sealed class CreateTable(TableCatalog tables, IdSource ids) : CreateTableOperation
+{
+    /// <inheritdoc/>
+    protected override ValueTask<CreateTableOutput> HandleAsync(
+        CreateTableInput input, RequestContext context, CancellationToken cancellationToken)
+    {
+        TableDefinition definition = TableCreation.Read(input, context, ids);
+        Table table = tables.Create(definition);
+        return new(new CreateTableOutput { TableDescription = TableDescriber.Describe(table) });
+    }
+}

@@ -1,0 +1,46 @@
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Capacity;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Requests;
+using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Writes;
+using RustStack.Expressions;
+
+namespace RustStack.DynamoDb.Operations;
+
+/// <summary>DeleteItem.</summary>
+internal sealed class DeleteItem(TableCatalog tables, ExpressionCompiler compiler) : DeleteItemOperation
+{
+    /// <inheritdoc/>
+    protected override ValueTask<DeleteItemOutput> HandleAsync(
+        DeleteItemInput input, RequestContext context, CancellationToken cancellationToken)
+    {
+        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
+            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
+        WriteCondition condition = ReadCondition(input);
+        ItemRules.Check(input.Key);
+        Table table = tables.Get(input.TableName, context);
+
+        ItemChange change = DeleteWrite.Of(table, input.Key, condition).Execute(out WriteUnits units);
+
+        var capacity = new CapacityReport(table.Definition);
+        capacity.AddWrite(units);
+        return new(new DeleteItemOutput
+        {
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? change.Before : null,
+            ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
+            ItemCollectionMetrics = CollectionMetrics.Of(input.ReturnItemCollectionMetrics, table, input.Key),
+        });
+    }
+
+    private WriteCondition ReadCondition(DeleteItemInput input)
+    {
+        var expressions = new RequestExpressions(compiler, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        expressions.Begin(
+            [new(nameof(input.ConditionExpression), input.ConditionExpression)],
+            [new(nameof(input.Expected), input.Expected), new(nameof(input.ConditionalOperator), input.ConditionalOperator)]);
+        return expressions.WriteCondition(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ReturnValuesOnConditionCheckFailure);
+    }
+}

@@ -1,0 +1,45 @@
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Capacity;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Requests;
+using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Writes;
+using RustStack.Expressions;
+
+namespace RustStack.DynamoDb.Operations;
+
+/// <summary>PutItem.</summary>
+internal sealed class PutItem(TableCatalog tables, ExpressionCompiler compiler) : PutItemOperation
+{
+    /// <inheritdoc/>
+    protected override ValueTask<PutItemOutput> HandleAsync(PutItemInput input, RequestContext context, CancellationToken cancellationToken)
+    {
+        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
+            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
+        WriteCondition condition = ReadCondition(input);
+        ItemRules.Check(input.Item);
+        Table table = tables.Get(input.TableName, context);
+
+        ItemChange change = PutWrite.Of(table, input.Item, condition).Execute(out WriteUnits units);
+
+        var capacity = new CapacityReport(table.Definition);
+        capacity.AddWrite(units);
+        return new(new PutItemOutput
+        {
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? change.Before : null,
+            ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
+            ItemCollectionMetrics = CollectionMetrics.Of(input.ReturnItemCollectionMetrics, table, input.Item),
+        });
+    }
+
+    private WriteCondition ReadCondition(PutItemInput input)
+    {
+        var expressions = new RequestExpressions(compiler, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        expressions.Begin(
+            [new(nameof(input.ConditionExpression), input.ConditionExpression)],
+            [new(nameof(input.Expected), input.Expected), new(nameof(input.ConditionalOperator), input.ConditionalOperator)]);
+        return expressions.WriteCondition(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ReturnValuesOnConditionCheckFailure);
+    }
+}

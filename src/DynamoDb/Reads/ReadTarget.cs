@@ -1,0 +1,47 @@
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Tables;
+
+namespace RustStack.DynamoDb.Reads;
+
+/// <summary>The table or index that a query or scan reads.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Index">The index; null for the table itself.</param>
+internal sealed record ReadTarget(Table Table, TableIndex? Index)
+{
+    /// <summary>The key of what is read.</summary>
+    public KeyLayout Key => Index?.Definition.Key ?? Table.Definition.Key;
+
+    /// <summary>Finds what a request reads.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="indexName">The index, or null.</param>
+    /// <param name="isConsistent">Whether the read is to be strongly consistent.</param>
+    /// <returns>The target.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public static ReadTarget Of(Table table, string? indexName, bool isConsistent)
+    {
+        if (indexName is null) return new(table, null);
+        TableIndex index = table.FindIndex(indexName) ?? throw DynamoDbErrors.Validation(ReadErrorText.NoIndex(indexName));
+        return isConsistent && index.Definition.IsGlobal
+            ? throw DynamoDbErrors.Validation(ReadErrorText.ConsistentOnGlobalIndex)
+            : new(table, index);
+    }
+
+    /// <summary>Encodes the key at which the page before ended. The item need not be there any more.</summary>
+    /// <param name="startKey">The request's <c>ExclusiveStartKey</c>.</param>
+    /// <returns>The key bytes.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException: it is no key of the target.</exception>
+    public byte[] EncodeStartKey(Item startKey)
+    {
+        if (startKey.Count != Key.All.Length)
+            throw DynamoDbErrors.Validation(Index is null ? ReadErrorText.StartKeyOfOtherSize : ReadErrorText.StartKeyOfOtherSchema);
+        if (!KeyRules.MatchesSchema(Key.All, startKey)) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOfOtherType);
+        return Key.Encode(startKey).ToArray();
+    }
+
+    /// <summary>The key of an entry, as <c>LastEvaluatedKey</c> shows it.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>The key attributes of index and table.</returns>
+    public Item KeyOf(Item entry) => ItemEdit.Only(entry, Key.WireNames);
+}

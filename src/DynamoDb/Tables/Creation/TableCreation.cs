@@ -1,0 +1,83 @@
+using RustStack.Core.Ids;
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Keys;
+
+namespace RustStack.DynamoDb.Tables.Creation;
+
+/// <summary>Makes a table's definition of a request, or refuses it.</summary>
+internal static class TableCreation
+{
+    /// <summary>Reads the request.</summary>
+    /// <param name="input">The request.</param>
+    /// <param name="context">Who asks, where and when.</param>
+    /// <param name="ids">Gives the table's id.</param>
+    /// <returns>What the table is to be.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public static TableDefinition Read(CreateTableInput input, RequestContext context, IdSource ids)
+    {
+        TableName name = TableNameRules.Read(input.TableName, context);
+        RefuseUnsupported(input);
+        if (input.AttributeDefinitions is not { } attributes) throw Missing("attributeDefinitions");
+        if (input.KeySchema is not { } schema) throw Missing("keySchema");
+        string billingMode = input.BillingMode ?? BillingMode.Provisioned;
+        ThroughputRules.Check(billingMode, input.ProvisionedThroughput);
+
+        var keys = new KeySchemaRules(attributes);
+        keys.CheckDefinitions();
+        KeyLayout key = keys.ReadTable(schema);
+        bool hasIndexes = input.LocalSecondaryIndexes is not null || input.GlobalSecondaryIndexes is not null;
+        if (!hasIndexes && attributes.Count != schema.Count) throw DynamoDbErrors.Validation(CreationErrorText.AttributeCountMismatch);
+
+        var indexes = new IndexRules(keys, key, billingMode);
+        List<IndexDefinition> indexDefinitions =
+            [.. indexes.ReadLocal(input.LocalSecondaryIndexes), .. indexes.ReadGlobal(input.GlobalSecondaryIndexes)];
+        if (keys.Used.Count != attributes.Count)
+            throw DynamoDbErrors.Validation(CreationErrorText.UnusedDefinitions(keys.DefinedNames, keys.Used));
+
+        return new()
+        {
+            Name = name,
+            Id = ids.NewUuid().ToString(),
+            CreatedAt = context.Time,
+            AttributeDefinitions = attributes,
+            KeySchema = schema,
+            Key = key,
+            Indexes = indexDefinitions,
+            BillingMode = billingMode,
+            ProvisionedThroughput = input.ProvisionedThroughput,
+            OnDemandThroughput = input.OnDemandThroughput,
+            WarmThroughput = input.WarmThroughput,
+            StreamSpecification = Stream(input.StreamSpecification),
+            SseSpecification = input.SSESpecification is { Enabled: true } sse ? sse : null,
+            TableClass = input.TableClass,
+            DeletionProtectionEnabled = input.DeletionProtectionEnabled ?? false,
+            Tags = input.Tags ?? [],
+        };
+    }
+
+    private static void RefuseUnsupported(CreateTableInput input)
+    {
+        string? parameter = input switch
+        {
+            { ResourcePolicy: not null } => nameof(input.ResourcePolicy),
+            { GlobalTableSourceArn: not null } => nameof(input.GlobalTableSourceArn),
+            { GlobalTableSettingsReplicationMode: not null } => nameof(input.GlobalTableSettingsReplicationMode),
+            _ => null,
+        };
+        if (parameter is not null) throw DynamoDbErrors.Validation(CreationErrorText.NotSupported(parameter));
+    }
+
+    private static StreamSpecification? Stream(StreamSpecification? stream)
+    {
+        if (stream is not { StreamEnabled: true })
+        {
+            return stream?.StreamViewType is null ? null : throw DynamoDbErrors.Validation(CreationErrorText.ViewWithoutStream);
+        }
+
+        return stream.StreamViewType is null ? throw DynamoDbErrors.Validation(CreationErrorText.StreamWithoutView) : stream;
+    }
+
+    private static Core.Errors.AwsException Missing(string member) => DynamoDbErrors.Validation(CreationErrorText.MissingMember(member));
+}

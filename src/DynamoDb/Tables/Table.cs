@@ -1,0 +1,108 @@
+using RustStack.Core.Collections;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Keys;
+
+namespace RustStack.DynamoDb.Tables;
+
+/// <summary>
+/// A table: its items by key, and its indexes. Everything but <see cref="Definition"/> is read and changed with <see cref="Gate"/> held,
+/// so that a write finds, decides and commits as one step, and a page shows one state. Whoever needs several tables enters their gates in
+/// the order of <see cref="Sequence"/>. Nothing is awaited while a gate is held.
+/// </summary>
+internal sealed class Table
+{
+    private readonly TableIndex[] _indexes;
+
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="definition">What it is.</param>
+    /// <param name="sequence">Its number among all tables ever made.</param>
+    public Table(TableDefinition definition, long sequence)
+    {
+        Definition = definition;
+        Sequence = sequence;
+        _indexes = new TableIndex[definition.Indexes.Count];
+        for (int i = 0; i < _indexes.Length; i++) _indexes[i] = new TableIndex(definition.Indexes[i]);
+    }
+
+    /// <summary>What the table is.</summary>
+    public TableDefinition Definition { get; }
+
+    /// <summary>The table's number among all tables ever made: the order in which gates are entered.</summary>
+    public long Sequence { get; }
+
+    /// <summary>The table's lock.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The items by key.</summary>
+    public OrderedMap<byte[], Item, BytesComparer> Items { get; } = new();
+
+    /// <summary>The indexes, in the order of the definition's.</summary>
+    public ReadOnlySpan<TableIndex> Indexes => _indexes;
+
+    /// <summary>The size of all items as DynamoDB counts it, in bytes.</summary>
+    public long SizeBytes { get; private set; }
+
+    /// <summary>Whether the table was deleted after it had been found.</summary>
+    public bool IsDeleted { get; private set; }
+
+    /// <summary>Finds an index.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The index, or null.</returns>
+    public TableIndex? FindIndex(string name) => Array.Find(_indexes, index => index.Definition.Name == name);
+
+    /// <summary>Enters the gate of a table that is still there.</summary>
+    /// <returns>What leaves it again.</returns>
+    /// <exception cref="Core.Errors.AwsException">ResourceNotFoundException: the table was deleted meanwhile.</exception>
+    public Lock.Scope Enter()
+    {
+        Lock.Scope scope = Gate.EnterScope();
+        if (!IsDeleted) return scope;
+        scope.Dispose();
+        throw DynamoDbErrors.ResourceNotFound();
+    }
+
+    /// <summary>Looks an item up.</summary>
+    /// <param name="key">Its key bytes.</param>
+    /// <returns>The item, or null.</returns>
+    public Item? Find(ReadOnlySpan<byte> key) => Items.TryGetValue(key, out Item? item) ? item : null;
+
+    /// <summary>The one place where items change: table and indexes together.</summary>
+    /// <param name="change">What was decided with the gate held since.</param>
+    /// <returns>What the write costs.</returns>
+    public WriteUnits Commit(in ItemChange change)
+    {
+        if (change.After is { } after) Items.Set(change.Key, after);
+        else if (change.Before is not null) Items.Remove(change.Key);
+        SizeBytes += (change.After?.SizeBytes ?? 0) - (change.Before?.SizeBytes ?? 0);
+
+        int[] units = _indexes.Length == 0 ? [] : new int[_indexes.Length];
+        for (int i = 0; i < units.Length; i++) units[i] = _indexes[i].Follow(change.Before, change.After);
+        return new(WriteUnits.Of(change.Before, change.After), units);
+    }
+
+    /// <summary>The size of an item collection: all items of a partition key and their entries in local indexes.</summary>
+    /// <param name="partition">The range of the partition's keys; its hash and partition key are the same in local indexes.</param>
+    /// <returns>Bytes.</returns>
+    public long CollectionBytes(KeyRange partition)
+    {
+        long bytes = RangeBytes(Items, partition);
+        foreach (TableIndex index in _indexes)
+        {
+            if (!index.Definition.IsGlobal) bytes += RangeBytes(index.Entries, partition);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Marks the table as deleted, for those who found it before.</summary>
+    public void MarkDeleted() => IsDeleted = true;
+
+    private static long RangeBytes(OrderedMap<byte[], Item, BytesComparer> map, KeyRange range)
+    {
+        long bytes = 0;
+        for (var cursor = map.AtLeast(range.From.AsSpan()); cursor.IsValid && range.Contains(cursor.Key); cursor.MoveNext())
+            bytes += cursor.Value.SizeBytes;
+        return bytes;
+    }
+}

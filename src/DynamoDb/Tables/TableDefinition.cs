@@ -1,0 +1,61 @@
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Keys;
+
+namespace RustStack.DynamoDb.Tables;
+
+/// <summary>What a table is: everything about it but its items.</summary>
+internal sealed record TableDefinition
+{
+    /// <summary>Where it is and what it is called.</summary>
+    public required TableName Name { get; init; }
+
+    /// <summary>Its id, a UUID that no other table ever has.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The attributes that the keys of table and indexes are made of.</summary>
+    public required IReadOnlyList<AttributeDefinition> AttributeDefinitions { get; init; }
+
+    /// <summary>The key as it was declared.</summary>
+    public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
+
+    /// <summary>The key as it is encoded.</summary>
+    public required KeyLayout Key { get; init; }
+
+    /// <summary>The secondary indexes, the local ones first.</summary>
+    public required IReadOnlyList<IndexDefinition> Indexes { get; init; }
+
+    /// <summary>PROVISIONED or PAY_PER_REQUEST.</summary>
+    public required string BillingMode { get; init; }
+
+    /// <summary>The throughput; null with on-demand billing.</summary>
+    public ProvisionedThroughput? ProvisionedThroughput { get; init; }
+
+    /// <summary>The on-demand limits, if any.</summary>
+    public OnDemandThroughput? OnDemandThroughput { get; init; }
+
+    /// <summary>The warm throughput, if any was asked for.</summary>
+    public WarmThroughput? WarmThroughput { get; init; }
+
+    /// <summary>The stream settings, when a stream is enabled.</summary>
+    public StreamSpecification? StreamSpecification { get; init; }
+
+    /// <summary>The encryption settings, when it is not the default encryption.</summary>
+    public SSESpecification? SseSpecification { get; init; }
+
+    /// <summary>The table class, when the request named one.</summary>
+    public string? TableClass { get; init; }
+
+    /// <summary>Whether the table refuses to be deleted.</summary>
+    public bool DeletionProtectionEnabled { get; init; }
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>
+    /// Whether the table has a local index, so that the items of one partition key are a collection with limits of its own.
+    /// </summary>
+    public bool HasLocalIndexes => Indexes is [{ IsGlobal: false }, ..];
+}

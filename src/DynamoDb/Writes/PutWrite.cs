@@ -1,0 +1,38 @@
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Tables;
+
+namespace RustStack.DynamoDb.Writes;
+
+/// <summary>A write that replaces an item.</summary>
+internal sealed class PutWrite : ItemWrite
+{
+    private readonly Item _item;
+
+    private PutWrite(Table table, byte[] key, WriteCondition condition, Item item)
+        : base(table, key, condition) => _item = item;
+
+    /// <summary>Validates a write.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="condition">What must hold.</param>
+    /// <returns>The write.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public static PutWrite Of(Table table, Item item, WriteCondition condition)
+    {
+        KeyLayout layout = table.Definition.Key;
+        if (KeyRules.CheckItem(layout, item) is { } error) throw DynamoDbErrors.Validation(error);
+        foreach (TableIndex index in table.Indexes)
+        {
+            IndexDefinition definition = index.Definition;
+            if (KeyRules.CheckIndexed(definition.Key, definition.Name, item) is { } indexError) throw DynamoDbErrors.Validation(indexError);
+        }
+
+        if (item.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.ItemTooLarge);
+        return new(table, layout.Encode(item).ToArray(), condition, item);
+    }
+
+    /// <inheritdoc/>
+    protected override Item? Apply(Item? before) => _item;
+}

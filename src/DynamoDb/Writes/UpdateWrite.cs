@@ -1,0 +1,63 @@
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Tables;
+using RustStack.Expressions;
+using RustStack.Expressions.Updates;
+
+namespace RustStack.DynamoDb.Writes;
+
+/// <summary>A write that changes attributes of an item, or makes the item when there is none.</summary>
+internal sealed class UpdateWrite : ItemWrite
+{
+    private readonly Item _keyItem;
+    private readonly Update? _update;
+
+    private UpdateWrite(Table table, byte[] key, WriteCondition condition, Item keyItem, Update? update)
+        : base(table, key, condition)
+    {
+        _keyItem = keyItem;
+        _update = update;
+    }
+
+    /// <summary>Validates a write.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="update">What changes; null when nothing does but that the item is there.</param>
+    /// <param name="condition">What must hold.</param>
+    /// <returns>The write.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public static UpdateWrite Of(Table table, Item key, Update? update, WriteCondition condition)
+    {
+        KeyLayout layout = table.Definition.Key;
+        if (KeyRules.CheckKey(layout, key) is { } error) throw DynamoDbErrors.Validation(error);
+        foreach (string name in update?.UpdatedPaths.AttributeNames ?? [])
+        {
+            if (layout.Declares(name)) throw DynamoDbErrors.Validation(KeyErrorText.Updated(name));
+        }
+
+        return new(table, layout.Encode(key).ToArray(), condition, key, update);
+    }
+
+    /// <inheritdoc/>
+    protected override Item? Apply(Item? before)
+    {
+        Item current = before ?? _keyItem;
+        if (_update is null) return current;
+        if (!_update.Apply(current).TryGet(out IReadOnlyList<AttributeChange>? changes, out ExpressionError? error))
+            throw DynamoDbErrors.Validation(error.Message);
+        foreach (AttributeChange change in changes)
+        {
+            if (change.Value is { } value && AttributeDepth.IsExceeded(value)) throw DynamoDbErrors.Validation(ItemErrorText.NestedTooDeep);
+        }
+
+        Item after = ItemEdit.With(current, changes);
+        if (after.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.UpdatedItemTooLarge);
+        foreach (TableIndex index in Table.Indexes)
+        {
+            if (KeyRules.CheckUpdated(index.Definition.Key, after) is { } indexError) throw DynamoDbErrors.Validation(indexError);
+        }
+
+        return after;
+    }
+}

@@ -1,0 +1,20 @@
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Items;
+using RustStack.Expressions.Conditions;
+
+namespace RustStack.DynamoDb.Writes;
+
+/// <summary>What must hold for a write to happen.</summary>
+/// <param name="Condition">The condition; null when the write is unconditional.</param>
+/// <param name="ReturnsItem">Whether the error shows the item as it is.</param>
+internal readonly record struct WriteCondition(Condition? Condition, bool ReturnsItem)
+{
+    /// <summary>Checks the condition.</summary>
+    /// <param name="before">The item as it is; null when there is none.</param>
+    /// <exception cref="Core.Errors.AwsException">ConditionalCheckFailedException.</exception>
+    public void Check(Item? before)
+    {
+        if (Condition is { } condition && !condition.Matches(before ?? Item.Empty))
+            throw new ConditionalCheckFailedException(ReturnsItem ? before : null);
+    }
+}
