@@ -1,0 +1,49 @@
+using RustStack.S3.Errors;
+
+namespace RustStack.S3.Buckets;
+
+/// <summary>Where a bucket is created and what GetBucketLocation says of it.</summary>
+internal static class BucketRegion
+{
+    /// <summary>The region that buckets of no location constraint are in.</summary>
+    public const string Default = "us-east-1";
+
+    private const string Europe = "EU";
+    private const string EuropeRegion = "eu-west-1";
+
+    /// <summary>Decides the region of a new bucket.</summary>
+    /// <param name="constraint">The location constraint, or null.</param>
+    /// <param name="endpointRegion">The region that the request was sent to.</param>
+    /// <returns>The region.</returns>
+    /// <exception cref="Core.Errors.AwsException">The constraint is no region's, or does not fit the endpoint.</exception>
+    public static string Resolve(string? constraint, string endpointRegion)
+    {
+        if (constraint is null or "")
+        {
+            return endpointRegion == Default ? Default : throw BucketErrors.IllegalLocationConstraint("unspecified");
+        }
+
+        if (constraint == Default || !IsRegion(constraint)) throw BucketErrors.InvalidLocationConstraint(constraint);
+        string region = constraint == Europe ? EuropeRegion : constraint;
+        return endpointRegion == Default || endpointRegion == region ? region : throw BucketErrors.IllegalLocationConstraint(constraint);
+    }
+
+    /// <summary>The location constraint of a bucket in a region.</summary>
+    /// <param name="region">The region.</param>
+    /// <returns>The constraint; null in the default region.</returns>
+    public static string? Constraint(string region) => region == Default ? null : region;
+
+    /// <summary>Whether a text has the form of a region's name: letters, a word or more, a number.</summary>
+    private static bool IsRegion(string text)
+    {
+        if (text == Europe) return true;
+        string[] words = text.Split('-');
+        if (words.Length < 3 || words[^1].Length != 1 || !char.IsAsciiDigit(words[^1][0])) return false;
+        foreach (string word in words[..^1])
+        {
+            if (word.Length == 0 || word.AsSpan().ContainsAnyExceptInRange('a', 'z')) return false;
+        }
+
+        return words[0].Length is 2 or 3;
+    }
+}

@@ -1,0 +1,48 @@
+using RustStack.Core.Errors;
+
+namespace RustStack.S3.Errors;
+
+/// <summary>What can be wrong with a bucket.</summary>
+internal static class BucketErrors
+{
+    public static AwsException NoSuchBucket(string bucket) =>
+        new AwsException("NoSuchBucket", 404, "The specified bucket does not exist").With("BucketName", bucket);
+
+    public static AwsException BucketAlreadyOwnedByYou(string bucket) =>
+        new AwsException(
+            "BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.")
+            .With("BucketName", bucket);
+
+    public static AwsException BucketAlreadyExists(string bucket) =>
+        new AwsException(
+            "BucketAlreadyExists",
+            409,
+            "The requested bucket name is not available. The bucket namespace is shared by all users of the system. "
+            + "Please select a different name and try again.")
+            .With("BucketName", bucket);
+
+    public static AwsException BucketNotEmpty(string bucket) =>
+        new AwsException("BucketNotEmpty", 409, "The bucket you tried to delete is not empty").With("BucketName", bucket);
+
+    public static AwsException InvalidBucketName(string bucket) =>
+        new AwsException("InvalidBucketName", 400, "The specified bucket is not valid.").With("BucketName", bucket);
+
+    public static AwsException InvalidLocationConstraint(string constraint) =>
+        new AwsException("InvalidLocationConstraint", 400, "The specified location-constraint is not valid")
+            .With("LocationConstraint", constraint);
+
+    public static AwsException IllegalLocationConstraint(string constraint) =>
+        new(
+            "IllegalLocationConstraintException",
+            400,
+            $"The {constraint} location constraint is incompatible for the region specific endpoint this request was sent to.");
+
+    public static AwsException AclsWithOwnerEnforced() =>
+        new(
+            "InvalidBucketAclWithObjectOwnership", 400, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+
+    public static AwsException AclWithGrants() =>
+        RequestErrors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
+
+    public static AwsException AclsNotSupported() => new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs");
+}

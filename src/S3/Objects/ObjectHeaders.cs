@@ -1,0 +1,97 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Encryption;
+using RustStack.S3.Errors;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Objects;
+
+/// <summary>
+/// The headers by which PutObject, CopyObject and CreateMultipartUpload decide about an object: one reader, since the three have the same
+/// ones.
+/// </summary>
+internal static class ObjectHeaders
+{
+    private const string AclHeader = "x-amz-acl";
+
+    private static readonly string[] GrantHeaders =
+        ["x-amz-grant-full-control", "x-amz-grant-read", "x-amz-grant-read-acp", "x-amz-grant-write", "x-amz-grant-write-acp"];
+
+    private static readonly string[] LockHeaders =
+        ["x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date", "x-amz-object-lock-legal-hold"];
+
+    /// <summary>Reads the headers.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="bucket">The bucket that is written to.</param>
+    /// <returns>What they decide.</returns>
+    /// <exception cref="Core.Errors.AwsException">One of them is not valid, contradicts another or asks for what is not there.</exception>
+    public static ObjectProperties Read(S3Exchange exchange, StoredBucket bucket)
+    {
+        foreach (string header in LockHeaders)
+        {
+            if (exchange.Header(header) is not null) throw ObjectErrors.NoObjectLock();
+        }
+
+        RefuseGrants(exchange, exchange.Header(AclHeader));
+        return new()
+        {
+            CannedAcl = bucket.Acl.CheckObject(exchange.Header(AclHeader)),
+            StorageClass = StorageClasses.Parse(exchange.Header("x-amz-storage-class")),
+            Metadata = ReadMetadata(exchange),
+            Tags = TagSets.ParseHeader(exchange.Header("x-amz-tagging")),
+            Encryption = ReadEncryption(exchange),
+            WebsiteRedirectLocation = CheckRedirect(exchange.Header("x-amz-website-redirect-location")),
+        };
+    }
+
+    /// <summary>Refuses grants in headers: ACLs of single grantees are not there.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="cannedAcl">The canned ACL of the request, which excludes them anyway.</param>
+    /// <exception cref="Core.Errors.AwsException">There is one.</exception>
+    public static void RefuseGrants(S3Exchange exchange, string? cannedAcl)
+    {
+        foreach (string header in GrantHeaders)
+        {
+            if (cannedAcl is not null && exchange.Header(header) is not null) throw BucketErrors.AclWithGrants();
+            exchange.Refuse(header);
+        }
+    }
+
+    /// <summary>Reads the customer's key of a request.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <returns>The key, or none.</returns>
+    /// <exception cref="Core.Errors.AwsException">It is not complete or not valid.</exception>
+    public static CustomerKey ReadCustomerKey(S3Exchange exchange) => CustomerKey.Parse(
+        exchange.Header("x-amz-server-side-encryption-customer-algorithm"),
+        exchange.Header("x-amz-server-side-encryption-customer-key"),
+        exchange.Header("x-amz-server-side-encryption-customer-key-MD5"));
+
+    private static ObjectMetadata ReadMetadata(S3Exchange exchange) => new()
+    {
+        CacheControl = exchange.Header("Cache-Control"),
+        ContentDisposition = exchange.Header("Content-Disposition"),
+        ContentEncoding = exchange.Header("Content-Encoding"),
+        ContentLanguage = exchange.Header("Content-Language"),
+        ContentType = exchange.Header("Content-Type") is { Length: > 0 } type ? type : ObjectMetadata.DefaultContentType,
+        Expires = exchange.Header("Expires"),
+        User = exchange.HeadersBelow("x-amz-meta-"),
+    };
+
+    private static AppliedEncryption ReadEncryption(S3Exchange exchange)
+    {
+        const string BucketKeyHeader = "x-amz-server-side-encryption-bucket-key-enabled";
+        return new EncryptionRequest(
+            exchange.Header("x-amz-server-side-encryption"),
+            exchange.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+            exchange.Header("x-amz-server-side-encryption-context"),
+            WireValue.Boolean(exchange.Header(BucketKeyHeader), BucketKeyHeader))
+            .Resolve(ReadCustomerKey(exchange), exchange.Context);
+    }
+
+    private static string? CheckRedirect(string? location) =>
+        location is null
+        || location.StartsWith('/')
+        || location.StartsWith("http://", StringComparison.Ordinal)
+        || location.StartsWith("https://", StringComparison.Ordinal)
+            ? location
+            : throw ObjectErrors.InvalidRedirectLocation();
+}

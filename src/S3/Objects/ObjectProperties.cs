@@ -1,0 +1,21 @@
+using RustStack.S3.Encryption;
+
+namespace RustStack.S3.Objects;
+
+/// <summary>Everything that is decided about an object before its bytes are there.</summary>
+internal sealed record ObjectProperties
+{
+    public ObjectMetadata Metadata { get; init; } = ObjectMetadata.Default;
+
+    public string StorageClass { get; init; } = StorageClasses.Standard;
+
+    /// <summary>The object's tags in the order in which they came.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+
+    public AppliedEncryption Encryption { get; init; } = AppliedEncryption.Default;
+
+    public string? WebsiteRedirectLocation { get; init; }
+
+    /// <summary>The canned ACL that the object was written with; null for <c>private</c>.</summary>
+    public string? CannedAcl { get; init; }
+}

@@ -1,0 +1,16 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>DeleteBucket. A bucket that is not empty is refused before anything of it is touched.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class DeleteBucket(BucketRegistry buckets) : DeleteBucketOperation
+{
+    protected override ValueTask HandleAsync(DeleteBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        buckets.Delete(buckets.Find(input.Bucket, input.ExpectedBucketOwner));
+        return ValueTask.CompletedTask;
+    }
+}

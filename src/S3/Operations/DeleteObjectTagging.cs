@@ -1,0 +1,20 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Objects;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>DeleteObjectTagging. The version stays the version it is.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class DeleteObjectTagging(BucketRegistry buckets) : DeleteObjectTaggingOperation
+{
+    protected override ValueTask<DeleteObjectTaggingOutput> HandleAsync(
+        DeleteObjectTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        StoredObject version = bucket.Update(
+            ObjectKey.Parse(input.Key), input.VersionId, static properties => properties with { Tags = [] });
+        return ValueTask.FromResult(new DeleteObjectTaggingOutput { VersionId = version.AnsweredVersionId });
+    }
+}

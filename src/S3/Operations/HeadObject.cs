@@ -1,0 +1,64 @@
+using System.Globalization;
+using RustStack.S3.Buckets;
+using RustStack.S3.Checksums;
+using RustStack.S3.Encryption;
+using RustStack.S3.Generated;
+using RustStack.S3.Objects;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>HeadObject: what GetObject answers, without the body.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
+{
+    protected override ValueTask<HeadObjectOutput> HandleAsync(
+        HeadObjectRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
+
+        using ObjectLease lease = bucket.Lease(ObjectKey.Parse(input.Key), input.VersionId);
+        ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
+        ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
+        return ValueTask.FromResult(Describe(input, reading));
+    }
+
+    private static HeadObjectOutput Describe(HeadObjectRequest input, ObjectReading reading)
+    {
+        StoredObject version = reading.Version;
+        ObjectProperties properties = version.Properties;
+        ObjectMetadata metadata = properties.Metadata;
+        ObjectChecksum? checksum = reading.Checksum(input.ChecksumMode);
+        return new()
+        {
+            AcceptRanges = "bytes",
+            LastModified = version.LastModified,
+            ContentLength = reading.Range.LengthBytes,
+            ContentRange = reading.ContentRange,
+            ETag = version.QuotedETag,
+            ChecksumCRC32 = checksum.Crc32,
+            ChecksumCRC32C = checksum.Crc32C,
+            ChecksumCRC64NVME = checksum.Crc64Nvme,
+            ChecksumSHA1 = checksum.Sha1,
+            ChecksumSHA256 = checksum.Sha256,
+            ChecksumType = checksum?.Type,
+            CacheControl = input.ResponseCacheControl ?? metadata.CacheControl,
+            ContentDisposition = input.ResponseContentDisposition ?? metadata.ContentDisposition,
+            ContentEncoding = input.ResponseContentEncoding ?? metadata.ContentEncoding,
+            ContentLanguage = input.ResponseContentLanguage ?? metadata.ContentLanguage,
+            ContentType = input.ResponseContentType ?? metadata.ContentType,
+            Expires = input.ResponseExpires?.ToString("r", CultureInfo.InvariantCulture) ?? metadata.Expires,
+            Metadata = metadata.User,
+            WebsiteRedirectLocation = properties.WebsiteRedirectLocation,
+            ServerSideEncryption = properties.Encryption.Algorithm,
+            SSECustomerAlgorithm = properties.Encryption.CustomerAlgorithm,
+            SSECustomerKeyMD5 = properties.Encryption.CustomerKeyMd5,
+            SSEKMSKeyId = properties.Encryption.KmsKeyId,
+            BucketKeyEnabled = properties.Encryption.BucketKeyEnabled,
+            StorageClass = StorageClasses.Header(properties.StorageClass),
+            PartsCount = reading.PartsCount,
+            TagCount = properties.Tags.Count > 0 ? properties.Tags.Count : null,
+        };
+    }
+}

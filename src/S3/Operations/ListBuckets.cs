@@ -1,0 +1,58 @@
+using System.Text;
+using RustStack.Core.Collections;
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Listing;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>ListBuckets: those of the caller's account.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class ListBuckets(BucketRegistry buckets) : ListBucketsOperation
+{
+    private const int MaxBuckets = 10_000;
+
+    protected override ValueTask<ListBucketsOutput> HandleAsync(
+        ListBucketsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        byte[] prefix = Encoding.UTF8.GetBytes(input.Prefix ?? "");
+        byte[]? after = string.IsNullOrEmpty(input.ContinuationToken) ? null : ContinuationToken.Parse(input.ContinuationToken);
+        int max = input.MaxBuckets ?? MaxBuckets;
+        string account = exchange.Context.AccountId;
+
+        List<Bucket> page = [];
+        string? next = null;
+        OrderedMapSnapshot<byte[], StoredBucket> all = buckets.Snapshot();
+        OrderedMapCursor<byte[], StoredBucket> cursor = after is null ? all.AtLeast(prefix) : all.Above(after);
+        for (; cursor.IsValid && cursor.Key.AsSpan().StartsWith(prefix); cursor.MoveNext())
+        {
+            StoredBucket bucket = cursor.Value;
+            if (bucket.OwnerAccountId != account) continue;
+            if (input.BucketRegion is { Length: > 0 } region && bucket.Region != region) continue;
+            if (page.Count == max)
+            {
+                next = ContinuationToken.Create(Encoding.UTF8.GetBytes(page[^1].Name!));
+                break;
+            }
+
+            page.Add(Describe(bucket));
+        }
+
+        return ValueTask.FromResult(new ListBucketsOutput
+        {
+            Buckets = page,
+            Owner = new() { ID = CanonicalUser.IdOf(account) },
+            ContinuationToken = next,
+            Prefix = input.Prefix,
+        });
+    }
+
+    private static Bucket Describe(StoredBucket bucket) => new()
+    {
+        Name = bucket.Name,
+        CreationDate = bucket.CreationTime,
+        BucketRegion = bucket.Region,
+        BucketArn = BucketArn.Of(bucket.Name),
+    };
+}

@@ -1,0 +1,27 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Errors;
+using RustStack.S3.Generated;
+using RustStack.S3.Objects;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>PutObjectTagging. The version stays the version it is.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class PutObjectTagging(BucketRegistry buckets) : PutObjectTaggingOperation
+{
+    protected override ValueTask<PutObjectTaggingOutput> HandleAsync(
+        PutObjectTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        IReadOnlyList<KeyValuePair<string, string>> tags = TagSets.Check([.. input.Tagging.TagSet.Select(ReadTag)]);
+
+        StoredObject version = bucket.Update(
+            ObjectKey.Parse(input.Key), input.VersionId, properties => properties with { Tags = tags });
+
+        return ValueTask.FromResult(new PutObjectTaggingOutput { VersionId = version.AnsweredVersionId });
+    }
+
+    private static KeyValuePair<string, string> ReadTag(Tag tag) =>
+        new(tag.Key ?? throw RequestErrors.MalformedXml(), tag.Value ?? throw RequestErrors.MalformedXml());
+}

@@ -1,0 +1,49 @@
+using RustStack.Core.Ids;
+using RustStack.Core.Routing;
+using RustStack.S3.Blobs;
+using RustStack.S3.Operations;
+using RustStack.S3.Protocol;
+using RustStack.S3.Routing;
+
+namespace RustStack.S3;
+
+/// <summary>Composes the S3 service.</summary>
+public static class S3Service
+{
+    /// <summary>Makes the service's router with everything behind it.</summary>
+    /// <param name="options">The service's settings.</param>
+    /// <param name="environment">What every service is given.</param>
+    /// <returns>The router; disposing it releases the service.</returns>
+    public static IServiceRouter Create(S3Options options, ServiceEnvironment environment)
+    {
+        S3Store store = new(new SpillingBlobStore(options.MaxMemoryObjectSizeBytes));
+        return new S3Router(Operations(store, environment.Ids), options, environment, store);
+    }
+
+    private static S3Operation[] Operations(S3Store store, IdSource ids) =>
+    [
+        new AbortMultipartUpload(store.Buckets),
+        new CompleteMultipartUpload(store.Buckets),
+        new CopyObject(store.Buckets),
+        new CreateBucket(store.Buckets),
+        new CreateMultipartUpload(store.Buckets, ids),
+        new DeleteBucket(store.Buckets),
+        new DeleteObject(store.Buckets),
+        new DeleteObjects(store.Buckets),
+        new DeleteObjectTagging(store.Buckets),
+        new GetBucketLocation(store.Buckets),
+        new GetObject(store.Buckets),
+        new GetObjectTagging(store.Buckets),
+        new HeadBucket(store.Buckets),
+        new HeadObject(store.Buckets),
+        new ListBuckets(store.Buckets),
+        new ListMultipartUploads(store.Buckets),
+        new ListObjects(store.Buckets),
+        new ListObjectsV2(store.Buckets),
+        new ListParts(store.Buckets),
+        new PutObject(store.Buckets, store.Receiver),
+        new PutObjectTagging(store.Buckets),
+        new UploadPart(store.Buckets, store.Receiver),
+        new UploadPartCopy(store.Buckets, store.Receiver),
+    ];
+}

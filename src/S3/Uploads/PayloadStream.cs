@@ -1,0 +1,111 @@
+using System.Buffers;
+using RustStack.S3.Errors;
+
+namespace RustStack.S3.Uploads;
+
+/// <summary>
+/// The payload of a request: takes the framing off its body, hashes what comes and, before it tells of the end, checks that the payload
+/// is what the plan says. Reading fails with an AWS error when it is not.
+/// </summary>
+/// <param name="body">The body as it comes over the wire; it stays open.</param>
+/// <param name="plan">What the payload must turn out to be.</param>
+internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
+{
+    private const int FrameBufferSizeBytes = 65_536;
+
+    private readonly PayloadHashes _hashes = new(plan);
+    private readonly AwsChunkedDecoder? _decoder = plan.IsAwsChunked ? new() : null;
+    private byte[]? _frames;
+    private ReadOnlyMemory<byte> _input;
+    private long _lengthBytes;
+    private bool _ended;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _lengthBytes;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>What the payload turned out to be; known at the end.</summary>
+    public PayloadDigest? Digest { get; private set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_ended || buffer.IsEmpty) return 0;
+        int read = _decoder is null
+            ? await body.ReadAsync(buffer, cancellationToken)
+            : await DecodeAsync(_decoder, buffer, cancellationToken);
+        if (read == 0) End();
+        else Take(buffer.Span[..read]);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Payloads are read asynchronously.");
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hashes.Dispose();
+            if (_frames is not null) ArrayPool<byte>.Shared.Return(_frames);
+            _frames = null;
+            _input = default;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> DecodeAsync(AwsChunkedDecoder decoder, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        _frames ??= ArrayPool<byte>.Shared.Rent(FrameBufferSizeBytes);
+        while (true)
+        {
+            if (decoder.TryRead(ref _input, buffer.Length, out ReadOnlyMemory<byte> payload))
+            {
+                payload.CopyTo(buffer);
+                return payload.Length;
+            }
+
+            int read = await body.ReadAsync(_frames, cancellationToken);
+            if (read == 0) return 0;
+            _input = _frames.AsMemory(0, read);
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> payload)
+    {
+        _lengthBytes += payload.Length;
+        if (_lengthBytes > plan.LengthBytes) throw UploadErrors.LengthMismatch();
+        if (_lengthBytes > UploadPlan.MaxLengthBytes) throw UploadErrors.EntityTooLarge(_lengthBytes, UploadPlan.MaxLengthBytes);
+        _hashes.Append(payload);
+    }
+
+    private void End()
+    {
+        _ended = true;
+        _decoder?.Finish();
+        if (plan.LengthBytes is { } length && length != _lengthBytes) throw UploadErrors.LengthMismatch();
+        Digest = _hashes.Verify(_decoder?.Trailers ?? []);
+    }
+}
