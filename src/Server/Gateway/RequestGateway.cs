@@ -1,0 +1,123 @@
+using System.Text;
+using RustStack.Core.Ids;
+using RustStack.Core.Requests;
+using RustStack.Core.Routing;
+
+namespace RustStack.Server.Gateway;
+
+/// <summary>
+/// What every request passes: the instance's own endpoints first, then the first service that matches. It gives the request its id,
+/// account, region and time, and answers what no service answered.
+/// </summary>
+internal sealed class RequestGateway
+{
+    private readonly IServiceRouter[] _services;
+    private readonly InstanceEndpoints _endpoints;
+    private readonly string _defaultRegion;
+    private readonly TimeProvider _time;
+    private readonly IdSource _ids;
+    private readonly ILogger _logger;
+
+    /// <summary>Puts the gateway in front of services.</summary>
+    /// <param name="services">The services, in the order in which they are asked.</param>
+    /// <param name="environment">What the services were made with.</param>
+    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment)
+    {
+        _services = [.. services];
+        _endpoints = new(services.SelectMany(static service => service.ServiceNames), environment.Time, environment.Ids);
+        _defaultRegion = environment.DefaultRegion;
+        _time = environment.Time;
+        _ids = environment.Ids;
+        _logger = environment.Loggers.CreateLogger("RustStack.Gateway");
+    }
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="context">The exchange.</param>
+    /// <returns>A task that ends when the answer is written; it never fails.</returns>
+    public Task HandleAsync(HttpContext context)
+    {
+        byte[]? document = _endpoints.Answer(context.Request);
+        if (document is not null) return JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, document);
+        foreach (IServiceRouter service in _services)
+        {
+            if (service.Matches(context.Request)) return ServeAsync(service, context);
+        }
+
+        return AnswerNoServiceAsync(context);
+    }
+
+    private async Task ServeAsync(IServiceRouter service, HttpContext context)
+    {
+        long start = _time.GetTimestamp();
+        RequestContext request = Identify(context.Request, service.NewRequestId());
+        try
+        {
+            await service.HandleAsync(context, request);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            GatewayLog.ClientGone(_logger, request.RequestId, context.Request.Method, Target(context.Request));
+            context.Abort();
+        }
+        catch (BadHttpRequestException exception)
+        {
+            GatewayLog.Malformed(_logger, request.RequestId, context.Request.Method, Target(context.Request), exception.Message);
+            await AnswerFailureAsync(context, exception.StatusCode, exception.Message);
+        }
+        catch (Exception exception)
+        {
+            GatewayLog.Failed(_logger, exception, request.RequestId, context.Request.Method, Target(context.Request));
+            await AnswerFailureAsync(context, StatusCodes.Status500InternalServerError, $"Internal error, request id {request.RequestId}.");
+        }
+
+        if (_logger.IsEnabled(LogLevel.Debug)) LogAnswered(context, request.RequestId, start);
+    }
+
+    private RequestContext Identify(HttpRequest request, string requestId)
+    {
+        CredentialScope? scope = CredentialScope.Of(request);
+        string region = scope?.Region is { Length: > 0 } named ? named : _defaultRegion;
+        return new(requestId, scope?.AccountId ?? RequestContext.DefaultAccountId, region, _time.GetUtcNow());
+    }
+
+    private Task AnswerNoServiceAsync(HttpContext context)
+    {
+        string running = string.Join(", ", _services.SelectMany(static service => service.ServiceNames).Order(StringComparer.Ordinal));
+        string message = $"No service of this instance answers {context.Request.Method} {context.Request.Path}; it runs: {running}.";
+        context.Response.Headers["x-amz-request-id"] = _ids.NewS3RequestId();
+        return JsonAnswer.WriteMessageAsync(context.Response, StatusCodes.Status404NotFound, message);
+    }
+
+    private static async Task AnswerFailureAsync(HttpContext context, int status, string message)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        await JsonAnswer.WriteMessageAsync(context.Response, status, message);
+    }
+
+    private void LogAnswered(HttpContext context, string requestId, long start)
+    {
+        double milliseconds = _time.GetElapsedTime(start).TotalMilliseconds;
+        GatewayLog.Answered(_logger, requestId, context.Request.Method, Target(context.Request), context.Response.StatusCode, milliseconds);
+    }
+
+    private static string Target(HttpRequest request)
+    {
+        string path = request.Path.Value ?? "";
+        if (!request.QueryString.HasValue) return path;
+        StringBuilder target = new(path);
+        char separator = '?';
+        foreach (string name in request.Query.Keys)
+        {
+            target.Append(separator).Append(name);
+            separator = '&';
+        }
+
+        return target.ToString();
+    }
+}
