@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Prints what a start costs: the binary's size, the time from exec to the first answered PutItem, and the memory of the idle process.
+# usage: startup.sh BINARY [ROUNDS]
+set -euo pipefail
+
+binary=${1:?usage: startup.sh BINARY [ROUNDS]}
+rounds=${2:-21}
+folder=$(mktemp -d)
+pid=
+trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$folder"' EXIT
+
+table='{"TableName":"bench","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"k","AttributeType":"S"}],'
+table+='"KeySchema":[{"AttributeName":"k","KeyType":"HASH"}]}'
+item='{"TableName":"bench","Item":{"k":{"S":"1"}}}'
+
+# call OPERATION BODY: one DynamoDB request on connection 4; fails unless the answer is 200.
+call() {
+  printf 'POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: DynamoDB_20120810.%s\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: %d\r\n\r\n%s' \
+    "$1" "${#2}" "$2" >&4
+  local status line length=0
+  read -r status <&4
+  while read -r line <&4 && line=${line%$'\r'} && [ -n "$line" ]; do
+    case ${line,,} in content-length:*) length=${line#*:} ;; esac
+  done
+  IFS= read -r -N "$((length))" line <&4
+  [[ $status == 'HTTP/1.1 200'* ]] || { echo "$1 answered $status $line" >&2; return 1; }
+}
+
+# The middle of the numbers on standard input.
+median() { sort -n | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'; }
+
+for ((round = 0; round < rounds; round++)); do
+  rm -f "$folder/out"
+  mkfifo "$folder/out"
+  start=${EPOCHREALTIME/./}
+  "$binary" --gateway-listen 127.0.0.1:0 >"$folder/out" &
+  pid=$!
+  exec 3<"$folder/out"
+  while read -r line <&3 && [ "$line" != Ready. ]; do
+    case $line in 'Listening on '*) port=${line##*:} ;; esac
+  done
+  ready=${EPOCHREALTIME/./}
+  exec 4<>"/dev/tcp/127.0.0.1/$port"
+  call CreateTable "$table"
+  call PutItem "$item"
+  answered=${EPOCHREALTIME/./}
+  read -r -t 1 <&3 || true
+  awk '/^VmRSS/ { print $2 }' "/proc/$pid/status" >>"$folder/rss"
+  echo "$((ready - start))" >>"$folder/ready"
+  echo "$((answered - start))" >>"$folder/answered"
+  exec 4<&- 3<&-
+  kill "$pid"
+  wait "$pid"
+  pid=
+done
+
+milliseconds() { awk '{ printf "%.1f", $1 / 1000 }'; }
+printf '%-44s %10s %10s\n' "start, $rounds rounds" median best
+printf '%-44s %10s %10s\n' 'exec to Ready., ms' "$(median <"$folder/ready" | milliseconds)" "$(sort -n "$folder/ready" | head -1 | milliseconds)"
+printf '%-44s %10s %10s\n' 'exec to first answered PutItem, ms' "$(median <"$folder/answered" | milliseconds)" "$(sort -n "$folder/answered" | head -1 | milliseconds)"
+printf '%-44s %10s %10s\n' 'idle memory (RSS), KiB' "$(median <"$folder/rss")" "$(sort -n "$folder/rss" | head -1)"
+printf '%-44s %10s\n' 'binary, bytes' "$(stat -c %s "$binary")"
