@@ -13,12 +13,14 @@ namespace RustStack.S3.Buckets;
 /// <param name="ownerAccountId">The account that created it.</param>
 /// <param name="region">Where it is.</param>
 /// <param name="creationTime">When it was created.</param>
-/// <param name="acl">Who owns its objects and the ACL that it was created with.</param>
-internal sealed class StoredBucket(string name, string ownerAccountId, string region, DateTimeOffset creationTime, BucketAcl acl)
+/// <param name="configuration">What it is configured with from the start.</param>
+internal sealed class StoredBucket(
+    string name, string ownerAccountId, string region, DateTimeOffset creationTime, BucketConfiguration configuration)
 {
     private readonly Lock _lock = new();
     private readonly OrderedMap<byte[], StoredObject, BytesComparer> _objects = new();
     private readonly BucketUploads _uploads = new();
+    private BucketConfiguration _configuration = configuration;
     private bool _deleted;
 
     public string Name { get; } = name;
@@ -29,7 +31,20 @@ internal sealed class StoredBucket(string name, string ownerAccountId, string re
 
     public DateTimeOffset CreationTime { get; } = creationTime;
 
-    public BucketAcl Acl { get; } = acl;
+    /// <summary>What the bucket is configured with now.</summary>
+    public BucketConfiguration Configuration => Volatile.Read(ref _configuration);
+
+    /// <summary>Changes the bucket's configuration.</summary>
+    /// <param name="change">Gives the new configuration, or throws what refuses it; it must not wait.</param>
+    /// <exception cref="Core.Errors.AwsException">The bucket was deleted, or what the change throws; nothing was changed.</exception>
+    public void Configure(Func<BucketConfiguration, BucketConfiguration> change)
+    {
+        lock (_lock)
+        {
+            CheckExists();
+            Volatile.Write(ref _configuration, change(_configuration));
+        }
+    }
 
     /// <summary>Takes hold of a version, so that its bytes stay readable.</summary>
     /// <param name="key">The key.</param>

@@ -34,7 +34,7 @@ internal static class ObjectHeaders
         RefuseGrants(exchange, exchange.Header(AclHeader));
         return new()
         {
-            CannedAcl = bucket.Acl.CheckObject(exchange.Header(AclHeader)),
+            CannedAcl = bucket.Configuration.Acl.CheckObject(exchange.Header(AclHeader)),
             StorageClass = StorageClasses.Parse(exchange.Header("x-amz-storage-class")),
             Metadata = ReadMetadata(exchange),
             Tags = TagSets.ParseHeader(exchange.Header("x-amz-tagging")),

@@ -27,7 +27,7 @@ internal sealed class CreateBucket(BucketRegistry buckets) : CreateBucketOperati
         RequestContext context = exchange.Context;
         string region = BucketRegion.Resolve(configuration?.LocationConstraint, context.Region);
 
-        StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), acl);
+        StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), new() { Acl = acl });
         if (buckets.TryAdd(bucket) is { } existing) CheckMayRecreate(existing, bucket);
 
         return ValueTask.FromResult(new CreateBucketOutput

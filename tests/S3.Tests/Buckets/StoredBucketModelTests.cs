@@ -19,7 +19,7 @@ public sealed class StoredBucketModelTests
     {
         var random = new Random(Seed);
         using var store = new SpillingBlobStore(MemoryLimit);
-        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, BucketAcl.Parse(null, null));
+        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = BucketAcl.Parse(null, null) });
         SortedDictionary<string, byte[]> model = new(StringComparer.Ordinal);
         for (int step = 0; step < 3000; step++)
         {

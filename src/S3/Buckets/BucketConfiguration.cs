@@ -1,0 +1,11 @@
+namespace RustStack.S3.Buckets;
+
+/// <summary>
+/// Everything that is configured on a bucket, as one immutable value: a request reads it once and sees one state. A configuration that is
+/// not there is null.
+/// </summary>
+internal sealed record BucketConfiguration
+{
+    /// <summary>Who owns the bucket's objects, and the ACL that it was created with.</summary>
+    public required BucketAcl Acl { get; init; }
+}
