@@ -13,10 +13,16 @@ table='{"TableName":"bench","BillingMode":"PAY_PER_REQUEST","AttributeDefinition
 table+='"KeySchema":[{"AttributeName":"k","KeyType":"HASH"}]}'
 item='{"TableName":"bench","Item":{"k":{"S":"1"}}}'
 
-# call OPERATION BODY: one DynamoDB request on connection 4; fails unless the answer is 200.
-call() {
+# prepare OPERATION BODY: writes a request into a file. The shell would send it line by line, and each line would wait for the other side's
+# acknowledgement.
+prepare() {
   printf 'POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: DynamoDB_20120810.%s\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: %d\r\n\r\n%s' \
-    "$1" "${#2}" "$2" >&4
+    "$1" "${#2}" "$2" >"$folder/$1"
+}
+
+# call OPERATION: sends a prepared request on connection 4 in one piece; fails unless the answer is 200.
+call() {
+  cat "$folder/$1" >&4
   local status line length=0
   read -r status <&4
   while read -r line <&4 && line=${line%$'\r'} && [ -n "$line" ]; do
@@ -29,6 +35,8 @@ call() {
 # The middle of the numbers on standard input.
 median() { sort -n | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'; }
 
+prepare CreateTable "$table"
+prepare PutItem "$item"
 for ((round = 0; round < rounds; round++)); do
   rm -f "$folder/out"
   mkfifo "$folder/out"
@@ -41,8 +49,8 @@ for ((round = 0; round < rounds; round++)); do
   done
   ready=${EPOCHREALTIME/./}
   exec 4<>"/dev/tcp/127.0.0.1/$port"
-  call CreateTable "$table"
-  call PutItem "$item"
+  call CreateTable
+  call PutItem
   answered=${EPOCHREALTIME/./}
   read -r -t 1 <&3 || true
   awk '/^VmRSS/ { print $2 }' "/proc/$pid/status" >>"$folder/rss"
