@@ -8,13 +8,13 @@ if (args.Length != 2 && !check)
     return 2;
 }
 
-IReadOnlyList<GeneratedFolder> folders = Services.Generate(modelsFolder: args[^2], repositoryRoot: args[^1]);
+IReadOnlyList<IGeneratedOutput> outputs = Services.Generate(modelsFolder: args[^2], repositoryRoot: args[^1]);
 if (!check)
 {
-    Console.WriteLine($"codegen: {folders.Sum(static folder => folder.Write())} files changed");
+    Console.WriteLine($"codegen: {outputs.Sum(static output => output.Write())} files changed");
     return 0;
 }
 
-string[] differences = [.. folders.SelectMany(static folder => folder.Differences())];
+string[] differences = [.. outputs.SelectMany(static output => output.Differences())];
 foreach (string file in differences) Console.Error.WriteLine($"codegen: {file} is not what the models give; run `make codegen`");
 return differences.Length == 0 ? 0 : 1;

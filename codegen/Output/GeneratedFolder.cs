@@ -8,7 +8,7 @@ namespace RustStack.Codegen.Output;
 /// or compares them with what is there.
 /// </summary>
 /// <param name="path">The folder's path.</param>
-internal sealed class GeneratedFolder(string path)
+internal sealed class GeneratedFolder(string path) : IGeneratedOutput
 {
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
@@ -28,8 +28,7 @@ internal sealed class GeneratedFolder(string path)
             {source}
             """.ReplaceLineEndings("\n"));
 
-    /// <summary>Makes the folder hold exactly the added files.</summary>
-    /// <returns>How many files were written or deleted; 0 means that regenerating changed nothing.</returns>
+    /// <inheritdoc/>
     public int Write()
     {
         int changes = 0;
@@ -51,8 +50,7 @@ internal sealed class GeneratedFolder(string path)
         return changes;
     }
 
-    /// <summary>Compares the folder with the added files, and changes nothing.</summary>
-    /// <returns>The paths of the files that are missing, stale or different; none when the folder is up to date.</returns>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Differences()
     {
         IEnumerable<string> stale = Existing().Where(file => !_files.ContainsKey(file));

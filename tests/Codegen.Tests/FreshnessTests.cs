@@ -11,7 +11,7 @@ public sealed class FreshnessTests
     {
         string? models = Environment.GetEnvironmentVariable(ModelsVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(models), $"{ModelsVariable} names no folder with the models.");
-        string[] differences = [.. Services.Generate(models!, RepositoryRoot()).SelectMany(static folder => folder.Differences())];
+        string[] differences = [.. Services.Generate(models!, RepositoryRoot()).SelectMany(static output => output.Differences())];
         Assert.True(differences.Length == 0, $"Run `make codegen`: {string.Join(", ", differences)}");
     }
 
