@@ -36,9 +36,6 @@ internal static class ReadErrorText
     public static string KeyInFilter(string parameter, string name) =>
         $"{parameter} can only contain non-primary key attributes: Primary key attribute: {name}";
 
-    /// <summary>What is said of a query; of a scan the reason stands alone.</summary>
-    public static string InQuery(string reason) => $"1 validation error detected: {reason}";
-
     public static string NotProjected(string index, IEnumerable<string> names) =>
         $"{Invalid}Global secondary index {index} does not project [{string.Join(", ", names)}]";
 
