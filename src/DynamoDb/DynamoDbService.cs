@@ -5,6 +5,7 @@ using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Protocol;
 using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Transactions;
 using RustStack.Expressions;
 
 namespace RustStack.DynamoDb;
@@ -41,6 +42,8 @@ public static partial class DynamoDbService
             new Query(tables, compiler),
             new Scan(tables, compiler),
             new TagResource(tables),
+            new TransactGetItems(tables, compiler),
+            new TransactWriteItems(tables, compiler, new TransactionTokens()),
             new UntagResource(tables),
             new UpdateContinuousBackups(tables),
             new UpdateItem(tables, compiler),

@@ -6,15 +6,14 @@ namespace RustStack.DynamoDb.Expiry;
 
 /// <summary>
 /// Deletes expired items of the tables that have time to live enabled, a bounded piece in each pass: a pass goes on where the one before
-/// stopped, table after table, and ends when it has looked at <see cref="MostItemsInPass"/> items or come round. One pass at a time.
+/// stopped, table after table, and ends when it has looked at so many items as it may, or has come round. An item that a transaction
+/// has is left to a later pass. One pass at a time.
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ExpirySweep(TableCatalog tables, TimeProvider time)
+/// <param name="mostItemsInPass">The most items that one pass looks at.</param>
+internal sealed class ExpirySweep(TableCatalog tables, TimeProvider time, int mostItemsInPass = 100_000)
 {
-    /// <summary>The most items that one pass looks at.</summary>
-    public const int MostItemsInPass = 100_000;
-
     // A table's gate is held no longer than it takes to look at so many.
     private const int MostItemsAtOnce = 1_000;
 
@@ -27,7 +26,7 @@ internal sealed class ExpirySweep(TableCatalog tables, TimeProvider time)
         List<Table> all = tables.All();
         int first = all.FindIndex(table => table.Sequence >= _table);
         if (first < 0) first = 0;
-        int budget = MostItemsInPass;
+        int budget = mostItemsInPass;
         for (int i = 0; i < all.Count && budget > 0; i++)
         {
             Table table = all[(first + i) % all.Count];
@@ -62,7 +61,7 @@ internal sealed class ExpirySweep(TableCatalog tables, TimeProvider time)
             {
                 Item item = cursor.Value;
                 _after = cursor.Key;
-                if (test.IsExpired(item)) expired.Add(new(cursor.Key, item, null));
+                if (test.IsExpired(item) && !table.Claims.Holds(new(table, cursor.Key))) expired.Add(new(cursor.Key, item, null));
             }
 
             bool hasMore = cursor.IsValid;

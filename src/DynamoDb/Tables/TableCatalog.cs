@@ -10,6 +10,7 @@ namespace RustStack.DynamoDb.Tables;
 internal sealed class TableCatalog(TimeSpan statusDelay = default)
 {
     private readonly ConcurrentDictionary<TableName, Table> _tables = new();
+    private readonly ItemClaims _claims = new();
     private long _sequence;
 
     /// <summary>How long tables and indexes stay in each state on their way.</summary>
@@ -67,7 +68,7 @@ internal sealed class TableCatalog(TimeSpan statusDelay = default)
     /// <exception cref="Core.Errors.AwsException">ResourceInUseException: there is one of this name.</exception>
     public Table Create(TableDefinition definition)
     {
-        var table = new Table(definition, Interlocked.Increment(ref _sequence));
+        var table = new Table(definition, Interlocked.Increment(ref _sequence)) { Claims = _claims };
         table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
         while (!_tables.TryAdd(definition.Name, table))
         {

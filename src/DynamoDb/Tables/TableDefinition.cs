@@ -36,10 +36,10 @@ internal sealed record TableDefinition
     public DateTimeOffset? OnDemandSince { get; init; }
 
     /// <summary>The table's throughput.</summary>
-    public required ThroughputSettings Throughput { get; init; }
+    public ThroughputSettings Throughput { get; init; } = ThroughputSettings.Of(provisioned: null, onDemand: null, warm: null);
 
     /// <summary>The throughput of the global indexes, by their names.</summary>
-    public required IReadOnlyDictionary<string, ThroughputSettings> IndexThroughput { get; init; }
+    public IReadOnlyDictionary<string, ThroughputSettings> IndexThroughput { get; init; } = new Dictionary<string, ThroughputSettings>();
 
     /// <summary>The stream settings, when a stream is enabled.</summary>
     public StreamSpecification? StreamSpecification { get; init; }

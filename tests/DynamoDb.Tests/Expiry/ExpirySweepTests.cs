@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Tests.Operations;
 
 namespace RustStack.DynamoDb.Tests.Expiry;
@@ -91,7 +90,6 @@ public sealed class ExpirySweepTests
 
         _service.Time += Period;
         for (int t = 0; t < Tables; t++) Assert.Equal(Items / 3, (await _service.DescribeAsync($"tab{t}")).GetProperty("ItemCount").GetInt32());
-        Assert.True(ExpirySweep.MostItemsInPass >= Tables * Items);
     }
 
     [Fact]
