@@ -26,6 +26,8 @@ internal static class ReadErrorText
 
     private const string Invalid = "One or more parameter values were invalid: ";
 
+    public static string BackfillingIndex(string index) => $"Cannot read from backfilling global secondary index: {index}";
+
     public static string NoIndex(string name) => $"The table does not have the specified index: {name}";
 
     public static string NamesWithOtherSelect(string parameter, string choice) =>
