@@ -45,7 +45,7 @@ internal sealed class BatchGetItem(TableCatalog tables, ExpressionCompiler compi
         {
             ItemProjection? projection = ReadProjection(request);
             foreach (Item key in request.Keys!) ItemRules.Check(key);
-            reads.Add(new(name, BatchRead.Of(tables.Get(name, context), request, projection)));
+            reads.Add(new(name, BatchRead.Of(tables.Get(name, context), name, request, projection)));
         }
 
         return reads;

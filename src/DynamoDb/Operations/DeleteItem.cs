@@ -24,7 +24,7 @@ internal sealed class DeleteItem(TableCatalog tables, ExpressionCompiler compile
 
         ItemChange change = DeleteWrite.Of(table, input.Key, condition).Execute(out WriteUnits units);
 
-        var capacity = new CapacityReport(table.Definition);
+        var capacity = new CapacityReport(table.Definition, input.TableName);
         capacity.AddWrite(units);
         return new(new DeleteItemOutput
         {

@@ -24,7 +24,7 @@ internal sealed class GetItem(TableCatalog tables, ExpressionCompiler compiler) 
 
         Item? item = Find(table, layout.Encode(input.Key));
 
-        var capacity = new CapacityReport(table.Definition);
+        var capacity = new CapacityReport(table.Definition, input.TableName);
         capacity.AddTableRead(ReadUnits.Of(item?.SizeBytes ?? 0, input.ConsistentRead ?? false));
         return new(new GetItemOutput
         {

@@ -23,7 +23,7 @@ internal sealed class PutItem(TableCatalog tables, ExpressionCompiler compiler) 
 
         ItemChange change = PutWrite.Of(table, input.Item, condition).Execute(out WriteUnits units);
 
-        var capacity = new CapacityReport(table.Definition);
+        var capacity = new CapacityReport(table.Definition, input.TableName);
         capacity.AddWrite(units);
         return new(new PutItemOutput
         {

@@ -21,7 +21,7 @@ internal sealed class Query(TableCatalog tables, ExpressionCompiler compiler) : 
         ItemRules.Check(input.ExclusiveStartKey);
         Parameters parameters = ReadParameters(input);
         bool isConsistent = input.ConsistentRead ?? false;
-        ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.IndexName, isConsistent);
+        ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.TableName, input.IndexName, isConsistent);
         CheckFilter(input, target.Key);
         QueryRange range = QueryRange.Of(parameters.Keys, target.Key);
         string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);

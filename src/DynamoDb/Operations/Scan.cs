@@ -21,7 +21,7 @@ internal sealed class Scan(TableCatalog tables, ExpressionCompiler compiler) : S
         CheckSegment(input);
         (ItemProjection? projection, Condition? filter) = ReadParameters(input);
         bool isConsistent = input.ConsistentRead ?? false;
-        ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.IndexName, isConsistent);
+        ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.TableName, input.IndexName, isConsistent);
         string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
         ReadSelection selection = ReadSelection.Of(input.Select, projection, projected, target);
 

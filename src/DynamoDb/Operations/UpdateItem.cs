@@ -23,7 +23,7 @@ internal sealed class UpdateItem(TableCatalog tables, ExpressionCompiler compile
 
         ItemChange change = UpdateWrite.Of(table, input.Key, update, condition).Execute(out WriteUnits units);
 
-        var capacity = new CapacityReport(table.Definition);
+        var capacity = new CapacityReport(table.Definition, input.TableName);
         capacity.AddWrite(units);
         return new(new UpdateItemOutput
         {

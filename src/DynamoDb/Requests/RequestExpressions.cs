@@ -36,6 +36,13 @@ internal sealed class RequestExpressions(
         if (_bindings.Validate() is { } error) throw Refuse(error.Message);
     }
 
+    /// <summary>Checks the names and values of one action of a transaction, which may have them without any expression.</summary>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public void BeginAction()
+    {
+        if (_bindings.Validate() is { } error) throw Refuse(error.Message);
+    }
+
     /// <summary>Compiles the condition of a write and finishes the request's expressions.</summary>
     /// <param name="text">The expression, or null.</param>
     /// <param name="expected">The older form of it, or null.</param>

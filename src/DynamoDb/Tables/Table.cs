@@ -34,6 +34,9 @@ internal sealed class Table
     /// <summary>The table's lock.</summary>
     public Lock Gate { get; } = new();
 
+    /// <summary>The items that transactions are about to work on, of all tables of the catalog.</summary>
+    public ItemClaims Claims { get; init; } = new();
+
     /// <summary>The items by key.</summary>
     public OrderedMap<byte[], Item, BytesComparer> Items { get; } = new();
 

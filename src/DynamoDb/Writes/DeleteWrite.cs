@@ -1,3 +1,4 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
@@ -27,5 +28,9 @@ internal sealed class DeleteWrite : ItemWrite
     }
 
     /// <inheritdoc/>
-    protected override Item? Apply(Item? before) => null;
+    protected override AwsException? TryApply(Item? before, out Item? after)
+    {
+        after = null;
+        return null;
+    }
 }

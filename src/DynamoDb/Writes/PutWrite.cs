@@ -1,3 +1,4 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
@@ -34,5 +35,9 @@ internal sealed class PutWrite : ItemWrite
     }
 
     /// <inheritdoc/>
-    protected override Item? Apply(Item? before) => _item;
+    protected override AwsException? TryApply(Item? before, out Item? after)
+    {
+        after = _item;
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
@@ -40,24 +41,29 @@ internal sealed class UpdateWrite : ItemWrite
     }
 
     /// <inheritdoc/>
-    protected override Item? Apply(Item? before)
+    protected override AwsException? TryApply(Item? before, out Item? after)
     {
-        Item current = before ?? _keyItem;
-        if (_update is null) return current;
-        if (!_update.Apply(current).TryGet(out IReadOnlyList<AttributeChange>? changes, out ExpressionError? error))
-            throw DynamoDbErrors.Validation(error.Message);
+        after = before ?? _keyItem;
+        if (_update is null) return null;
+        if (!_update.Apply(after).TryGet(out IReadOnlyList<AttributeChange>? changes, out ExpressionError? error))
+            return DynamoDbErrors.Validation(error.Message);
         foreach (AttributeChange change in changes)
         {
-            if (change.Value is { } value && AttributeDepth.IsExceeded(value)) throw DynamoDbErrors.Validation(ItemErrorText.NestedTooDeep);
+            if (change.Value is { } value && AttributeDepth.IsExceeded(value)) return DynamoDbErrors.Validation(ItemErrorText.NestedTooDeep);
         }
 
-        Item after = ItemEdit.With(current, changes);
-        if (after.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.UpdatedItemTooLarge);
+        after = ItemEdit.With(after, changes);
+        return CheckUpdated(after) is { } refusal ? DynamoDbErrors.Validation(refusal) : null;
+    }
+
+    private string? CheckUpdated(Item after)
+    {
+        if (after.SizeBytes > Item.MaxSizeBytes) return WriteErrorText.UpdatedItemTooLarge;
         foreach (TableIndex index in Table.Indexes)
         {
-            if (KeyRules.CheckUpdated(index.Definition.Key, after) is { } indexError) throw DynamoDbErrors.Validation(indexError);
+            if (KeyRules.CheckUpdated(index.Definition.Key, after) is { } error) return error;
         }
 
-        return after;
+        return null;
     }
 }

@@ -11,10 +11,8 @@ internal readonly record struct WriteCondition(Condition? Condition, bool Return
 {
     /// <summary>Checks the condition.</summary>
     /// <param name="before">The item as it is; null when there is none.</param>
-    /// <exception cref="Core.Errors.AwsException">ConditionalCheckFailedException.</exception>
-    public void Check(Item? before)
-    {
-        if (Condition is { } condition && !condition.Matches(before ?? Item.Empty))
-            throw new ConditionalCheckFailedException(ReturnsItem ? before : null);
-    }
+    /// <returns>ConditionalCheckFailedException, or null when the condition holds.</returns>
+    public ConditionalCheckFailedException? Check(Item? before) => Condition is { } condition && !condition.Matches(before ?? Item.Empty)
+        ? new ConditionalCheckFailedException(ReturnsItem ? before : null)
+        : null;
 }
