@@ -18,14 +18,20 @@ internal sealed class BucketRegistry
     public StoredBucket Find(string name, string? expectedOwner)
     {
         if (expectedOwner is not null) CheckAccountId(expectedOwner);
-        StoredBucket? bucket;
+        StoredBucket bucket = TryFind(name) ?? throw BucketErrors.NoSuchBucket(name);
+        return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
+    }
+
+    /// <summary>Finds a bucket that a document names.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The bucket, or null when there is none.</returns>
+    public StoredBucket? TryFind(string name)
+    {
         lock (_lock)
         {
-            _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out bucket);
+            _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out StoredBucket? bucket);
+            return bucket;
         }
-
-        if (bucket is null) throw BucketErrors.NoSuchBucket(name);
-        return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
     }
 
     /// <summary>Adds a bucket, unless there is one of its name.</summary>

@@ -11,7 +11,7 @@ public sealed class VersionedObjectsTests
 {
     private const int Seed = 5;
 
-    private readonly IdSource _ids = new CountedIds();
+    private readonly IdSource _ids = new();
 
     [Fact]
     public void RandomChanges_AgreeWithLists()

@@ -190,7 +190,7 @@ public sealed class ObjectOperationTests
     [InlineData("x-amz-storage-class", "WARM", 400, "InvalidStorageClass", "The storage class you specified is not valid")]
     [InlineData("x-amz-storage-class", "OUTPOSTS", 400, "InvalidStorageClass", "The storage class you specified is not valid")]
     [InlineData("x-amz-acl", "public-read", 400, "AccessControlListNotSupported", "The bucket does not allow ACLs")]
-    [InlineData("x-amz-grant-read", "id=1", 501, "NotImplemented", "A header you provided implies functionality that is not implemented")]
+    [InlineData("x-amz-grant-read", "id=1", 400, "InvalidArgument", "Invalid id")]
     [InlineData(
         "x-amz-write-offset-bytes", "1", 501, "NotImplemented", "A header you provided implies functionality that is not implemented")]
     [InlineData("x-amz-object-lock-mode", "GOVERNANCE", 400, "InvalidRequest", "Bucket is missing Object Lock Configuration")]
