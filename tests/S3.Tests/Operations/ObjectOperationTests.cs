@@ -175,6 +175,31 @@ public sealed class ObjectOperationTests
     }
 
     [Fact]
+    public async Task KeyOf1024Bytes_IsKeptAndListed()
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        string key = string.Concat(Enumerable.Repeat("\U0001F600", 256));
+        string path = "/bucket/" + Uri.EscapeDataString(key);
+        Assert.Equal(200, (await s3.PutAsync(path, "body")).Status);
+        Assert.Equal("body", (await s3.GetAsync(path)).Text);
+        Assert.Equal(key, (await s3.GetAsync("/bucket"))["Key"]);
+        (await s3.PutAsync(path + "x", "body")).AssertError(400, "KeyTooLongError", "Your key is too long");
+    }
+
+    [Fact]
+    public async Task EmptyObject_IsReadCopiedAndHasNoRange()
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        const string EmptyETag = "\"d41d8cd98f00b204e9800998ecf8427e\"";
+        Assert.Equal(EmptyETag, (await s3.PutAsync("/bucket/key", "")).Header("ETag"));
+        Assert.Equal(200, (await s3.SendAsync("PUT", "/bucket/copy", null, ("x-amz-copy-source", "bucket/key"))).Status);
+        S3Reply copy = await s3.GetAsync("/bucket/copy");
+        Assert.Equal((200, "", "0", EmptyETag), (copy.Status, copy.Text, copy.Header("Content-Length"), copy.Header("ETag")));
+        (await s3.GetAsync("/bucket/key", ("Range", "bytes=0-"))).AssertError(
+            416, "InvalidRange", "The requested range is not satisfiable");
+    }
+
+    [Fact]
     public async Task NotModified_TellsWhatCachesNeed()
     {
         await using var s3 = await new S3Harness().WithBucketAsync();
