@@ -1,6 +1,7 @@
 using RustStack.Core.Ids;
 using RustStack.Core.Routing;
 using RustStack.S3.Blobs;
+using RustStack.S3.Cors;
 using RustStack.S3.Operations;
 using RustStack.S3.Protocol;
 using RustStack.S3.Routing;
@@ -17,7 +18,7 @@ public static class S3Service
     public static IServiceRouter Create(S3Options options, ServiceEnvironment environment)
     {
         S3Store store = new(new SpillingBlobStore(options.MaxMemoryObjectSizeBytes));
-        return new S3Router(Operations(store, environment.Ids), options, environment, store);
+        return new S3Router(Operations(store, environment.Ids), options, environment, new CorsResponder(store.Buckets), store);
     }
 
     private static S3Operation[] Operations(S3Store store, IdSource ids) =>
@@ -28,10 +29,16 @@ public static class S3Service
         new CreateBucket(store.Buckets),
         new CreateMultipartUpload(store.Buckets, ids),
         new DeleteBucket(store.Buckets),
+        new DeleteBucketCors(store.Buckets),
+        new DeleteBucketEncryption(store.Buckets),
+        new DeleteBucketWebsite(store.Buckets),
         new DeleteObject(store.Buckets),
         new DeleteObjects(store.Buckets),
         new DeleteObjectTagging(store.Buckets),
+        new GetBucketCors(store.Buckets),
+        new GetBucketEncryption(store.Buckets),
         new GetBucketLocation(store.Buckets),
+        new GetBucketWebsite(store.Buckets),
         new GetObject(store.Buckets),
         new GetObjectTagging(store.Buckets),
         new HeadBucket(store.Buckets),
@@ -41,8 +48,14 @@ public static class S3Service
         new ListObjects(store.Buckets),
         new ListObjectsV2(store.Buckets),
         new ListParts(store.Buckets),
+        new OptionsPreflight(store.Buckets),
+        new PostObject(store.Buckets, store.Receiver),
+        new PutBucketCors(store.Buckets),
+        new PutBucketEncryption(store.Buckets),
+        new PutBucketWebsite(store.Buckets),
         new PutObject(store.Buckets, store.Receiver),
         new PutObjectTagging(store.Buckets),
+        new ServeWebsite(store.Buckets),
         new UploadPart(store.Buckets, store.Receiver),
         new UploadPartCopy(store.Buckets, store.Receiver),
     ];

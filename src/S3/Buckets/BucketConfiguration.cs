@@ -1,3 +1,5 @@
+using RustStack.S3.Generated;
+
 namespace RustStack.S3.Buckets;
 
 /// <summary>
@@ -8,4 +10,13 @@ internal sealed record BucketConfiguration
 {
     /// <summary>Who owns the bucket's objects, and the ACL that it was created with.</summary>
     public required BucketAcl Acl { get; init; }
+
+    /// <summary>The CORS rules in their order.</summary>
+    public IReadOnlyList<CORSRule>? Cors { get; init; }
+
+    /// <summary>How the bucket is served as a website.</summary>
+    public WebsiteConfiguration? Website { get; init; }
+
+    /// <summary>How objects are encrypted whose upload says nothing of it; null for S3's own default.</summary>
+    public ServerSideEncryptionRule? Encryption { get; init; }
 }

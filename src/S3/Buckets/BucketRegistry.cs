@@ -18,14 +18,19 @@ internal sealed class BucketRegistry
     public StoredBucket Find(string name, string? expectedOwner)
     {
         if (expectedOwner is not null) CheckAccountId(expectedOwner);
-        StoredBucket? bucket;
+        StoredBucket bucket = FindOrNull(name) ?? throw BucketErrors.NoSuchBucket(name);
+        return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
+    }
+
+    /// <summary>Finds a bucket.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The bucket, or null when there is none.</returns>
+    public StoredBucket? FindOrNull(string name)
+    {
         lock (_lock)
         {
-            _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out bucket);
+            return _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out StoredBucket? bucket) ? bucket : null;
         }
-
-        if (bucket is null) throw BucketErrors.NoSuchBucket(name);
-        return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
     }
 
     /// <summary>Adds a bucket, unless there is one of its name.</summary>

@@ -59,6 +59,30 @@ internal sealed class StoredBucket(
         }
     }
 
+    /// <summary>Takes hold of an object's newest version.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The version, with a reference to its bytes; null when there is none, or a delete marker.</returns>
+    public ObjectLease? TryLease(byte[] key)
+    {
+        lock (_lock)
+        {
+            CheckExists();
+            return _objects.TryGetValue(key, out StoredObject? newest) && !newest.IsDeleteMarker ? new(newest) : null;
+        }
+    }
+
+    /// <summary>Whether there is an object, as a reader without a version id sees it.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>True when there is.</returns>
+    public bool Exists(byte[] key)
+    {
+        lock (_lock)
+        {
+            CheckExists();
+            return _objects.TryGetValue(key, out StoredObject? newest) && !newest.IsDeleteMarker;
+        }
+    }
+
     /// <summary>Writes an object.</summary>
     /// <param name="key">The key.</param>
     /// <param name="version">The new version; one reference to its bytes passes to the bucket.</param>
