@@ -2,34 +2,11 @@
 # Drives a running instance with the AWS CLI, as a user would, and compares what comes back.
 # usage: run.sh ENDPOINT        such as run.sh http://127.0.0.1:4566
 # Prints one line per check and closes with the counts; exits non-zero when a check failed.
-set -uo pipefail
+# shellcheck source=tests/Clients/checks.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../Clients/checks.sh"
 
-endpoint=${1:?usage: run.sh ENDPOINT}
-export AWS_ENDPOINT_URL=$endpoint AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1
-export AWS_EC2_METADATA_DISABLED=true AWS_PAGER='' AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-unset AWS_PROFILE AWS_SESSION_TOKEN AWS_REGION
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 bucket=smoke-$$
 table=smoke-$$
-passed=0 failed=0
-
-# AWS CLI before 2.13 knows no AWS_ENDPOINT_URL.
-aws() { command aws --endpoint-url "$endpoint" "$@"; }
-
-# check NAME EXPECTED ACTUAL
-check() {
-  if [ "$2" = "$3" ]; then
-    passed=$((passed + 1))
-    printf 'ok      %s\n' "$1"
-  else
-    failed=$((failed + 1))
-    printf 'FAILED  %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
-
-sum() { sha256sum "$1" | cut -d' ' -f1; }
 
 s3_checks() {
   head -c 100000000 /dev/urandom >"$folder/big"
@@ -111,5 +88,4 @@ dynamodb_checks() {
 
 s3_checks
 dynamodb_checks
-printf 'smoke against %s\n  succeeded: %d\n  failed: %d\n' "$endpoint" "$passed" "$failed"
-[ "$failed" -eq 0 ]
+report smoke

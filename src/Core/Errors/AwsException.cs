@@ -10,6 +10,7 @@ namespace RustStack.Core.Errors;
 public class AwsException(string code, int statusCode, string message) : Exception(message)
 {
     private readonly List<KeyValuePair<string, string>> _members = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
 
     /// <summary>AWS's error code.</summary>
     public string Code { get; } = code;
@@ -19,6 +20,19 @@ public class AwsException(string code, int statusCode, string message) : Excepti
 
     /// <summary>Further members of the error document in the order that AWS writes them, such as <c>BucketName</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Members => _members;
+
+    /// <summary>Headers of the answer that are the error's own, such as <c>Allow</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    /// <summary>Adds a header to the answer.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value, fit for a header.</param>
+    /// <returns>This exception, so that a factory reads as one expression.</returns>
+    public AwsException WithHeader(string name, string value)
+    {
+        _headers.Add(new(name, value));
+        return this;
+    }
 
     /// <summary>Adds a member to the error document.</summary>
     /// <param name="name">The member's element name.</param>

@@ -1,4 +1,5 @@
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 
 namespace RustStack.S3.Buckets;
 
@@ -19,4 +20,10 @@ internal sealed record BucketConfiguration
 
     /// <summary>How objects are encrypted whose upload says nothing of it; null for S3's own default.</summary>
     public ServerSideEncryptionRule? Encryption { get; init; }
+
+    /// <summary>The versioning state.</summary>
+    public VersioningStatus Versioning { get; init; }
+
+    /// <summary>Object lock; null as long as it is not enabled. Once enabled it stays.</summary>
+    public BucketLock? ObjectLock { get; init; }
 }

@@ -1,4 +1,6 @@
 using RustStack.Core.Collections;
+using RustStack.Core.Errors;
+using RustStack.Core.Ids;
 using RustStack.S3.Errors;
 using RustStack.S3.Multipart;
 using RustStack.S3.Objects;
@@ -14,11 +16,12 @@ namespace RustStack.S3.Buckets;
 /// <param name="region">Where it is.</param>
 /// <param name="creationTime">When it was created.</param>
 /// <param name="configuration">What it is configured with from the start.</param>
+/// <param name="ids">Gives version ids their random part.</param>
 internal sealed class StoredBucket(
-    string name, string ownerAccountId, string region, DateTimeOffset creationTime, BucketConfiguration configuration)
+    string name, string ownerAccountId, string region, DateTimeOffset creationTime, BucketConfiguration configuration, IdSource ids)
 {
     private readonly Lock _lock = new();
-    private readonly OrderedMap<byte[], StoredObject, BytesComparer> _objects = new();
+    private readonly VersionedObjects _objects = new();
     private readonly BucketUploads _uploads = new();
     private BucketConfiguration _configuration = configuration;
     private bool _deleted;
@@ -36,7 +39,7 @@ internal sealed class StoredBucket(
 
     /// <summary>Changes the bucket's configuration.</summary>
     /// <param name="change">Gives the new configuration, or throws what refuses it; it must not wait.</param>
-    /// <exception cref="Core.Errors.AwsException">The bucket was deleted, or what the change throws; nothing was changed.</exception>
+    /// <exception cref="AwsException">The bucket was deleted, or what the change throws; nothing was changed.</exception>
     public void Configure(Func<BucketConfiguration, BucketConfiguration> change)
     {
         lock (_lock)
@@ -47,15 +50,15 @@ internal sealed class StoredBucket(
     }
 
     /// <summary>Takes hold of a version, so that its bytes stay readable.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="versionId">The version; null for the newest.</param>
+    /// <param name="reference">The object or version.</param>
     /// <returns>The version, with a reference to its bytes.</returns>
-    /// <exception cref="Core.Errors.AwsException">There is no such object or version, or it is a delete marker.</exception>
-    public ObjectLease Lease(ReadOnlySpan<byte> key, string? versionId)
+    /// <exception cref="AwsException">There is no such object or version, or it is a delete marker.</exception>
+    public ObjectLease Lease(ObjectReference reference)
     {
         lock (_lock)
         {
-            return new(Find(key, versionId));
+            StoredObject version = Find(reference);
+            return new(version, Configuration.Versioning.Answer(version));
         }
     }
 
@@ -67,84 +70,90 @@ internal sealed class StoredBucket(
         lock (_lock)
         {
             CheckExists();
-            return _objects.TryGetValue(key, out StoredObject? newest) && !newest.IsDeleteMarker ? new(newest) : null;
+            return _objects.Find(key, null) is { IsDeleteMarker: false } newest ? new(newest, Configuration.Versioning.Answer(newest)) : null;
         }
     }
 
-    /// <summary>Whether there is an object, as a reader without a version id sees it.</summary>
+    /// <summary>Whether there is an object of a key: its newest version is no delete marker.</summary>
     /// <param name="key">The key.</param>
     /// <returns>True when there is.</returns>
-    public bool Exists(byte[] key)
+    public bool HasObject(byte[] key)
     {
         lock (_lock)
         {
             CheckExists();
-            return _objects.TryGetValue(key, out StoredObject? newest) && !newest.IsDeleteMarker;
+            return _objects.Find(key, null) is { IsDeleteMarker: false };
         }
     }
 
-    /// <summary>Writes an object.</summary>
+    /// <summary>Writes an object: a version of its own where versioning is enabled, else the null version.</summary>
     /// <param name="key">The key.</param>
     /// <param name="version">The new version; one reference to its bytes passes to the bucket.</param>
     /// <param name="condition">What must hold of the object that is there.</param>
-    /// <exception cref="Core.Errors.AwsException">The condition does not hold; nothing was changed.</exception>
-    public void Put(byte[] key, StoredObject version, WriteCondition condition)
+    /// <returns>The version as the bucket holds it.</returns>
+    /// <exception cref="AwsException">The condition does not hold; nothing was changed.</exception>
+    public StoredObject Put(byte[] key, StoredObject version, WriteCondition condition)
     {
         StoredObject? displaced;
         lock (_lock)
         {
             CheckExists();
-            displaced = PutLocked(key, version, condition);
+            (version, displaced) = PutLocked(key, version, condition);
         }
 
         displaced?.Blob?.Release();
+        return version;
     }
 
-    /// <summary>Deletes an object, or one version of it.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="versionId">The version; null for the object.</param>
-    /// <param name="condition">What must hold of the object that is there.</param>
-    /// <returns>The version that was deleted; null when there was none.</returns>
-    /// <exception cref="Core.Errors.AwsException">The condition does not hold; nothing was changed.</exception>
-    public StoredObject? Delete(byte[] key, string? versionId, DeleteCondition condition)
+    /// <summary>
+    /// Deletes an object, or one version of it for good. Where versioning was configured, deleting an object writes a delete marker.
+    /// </summary>
+    /// <param name="deletion">What is deleted, when and on which condition.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="AwsException">The condition does not hold or object lock protects the version; nothing was changed.</exception>
+    public DeletionResult Delete(ObjectDeletion deletion)
     {
-        StoredObject? removed;
+        DeletionResult result;
         lock (_lock)
         {
             CheckExists();
-            _objects.TryGetValue(key, out StoredObject? newest);
-            condition.Check(VersionChain.Find(newest, versionId), key);
-            StoredObject? left = VersionChain.Remove(newest, versionId ?? StoredObject.NullVersionId, out removed);
-            if (removed is null) return null;
-            if (left is null) _objects.Remove(key);
-            else _objects.Set(key, left);
+            result = DeleteLocked(deletion);
         }
 
-        removed.Blob?.Release();
-        return removed;
+        result.Removed?.Blob?.Release();
+        return result;
     }
 
     /// <summary>Changes a version's properties.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="versionId">The version; null for the newest.</param>
-    /// <param name="change">Gives the new properties; it must not wait.</param>
+    /// <param name="reference">The object or version.</param>
+    /// <param name="change">Gives the new properties, or throws what refuses them; it must not wait.</param>
     /// <returns>The version as it is now.</returns>
-    /// <exception cref="Core.Errors.AwsException">There is no such object or version, or it is a delete marker.</exception>
-    public StoredObject Update(byte[] key, string? versionId, Func<ObjectProperties, ObjectProperties> change)
+    /// <exception cref="AwsException">There is no such object or version, it is a delete marker, or what the change throws.</exception>
+    public StoredObject Update(ObjectReference reference, Func<ObjectProperties, ObjectProperties> change)
     {
         lock (_lock)
         {
-            StoredObject version = Find(key, versionId);
+            StoredObject version = Find(reference);
             StoredObject changed = version.With(change(version.Properties));
-            _objects.TryGetValue(key, out StoredObject? newest);
-            _objects.Set(key, VersionChain.Replace(newest!, version, changed));
+            _objects.Replace(reference.Key, changed);
             return changed;
         }
     }
 
-    /// <summary>The objects as they are now.</summary>
+    /// <summary>The newest version of each key as they are now, delete markers among them.</summary>
     /// <returns>An immutable view; the bytes behind it may go.</returns>
     public OrderedMapSnapshot<byte[], StoredObject> Snapshot()
+    {
+        lock (_lock)
+        {
+            CheckExists();
+            return _objects.NewestSnapshot();
+        }
+    }
+
+    /// <summary>Every version as they are now.</summary>
+    /// <returns>An immutable view; the bytes behind it may go.</returns>
+    public VersionedSnapshot Versions()
     {
         lock (_lock)
         {
@@ -154,14 +163,14 @@ internal sealed class StoredBucket(
     }
 
     /// <summary>Deletes the bucket if it is empty; uploads in progress go with it.</summary>
-    /// <exception cref="Core.Errors.AwsException">It is not empty, or was deleted before; nothing was changed.</exception>
+    /// <exception cref="AwsException">It is not empty, or was deleted before; nothing was changed.</exception>
     public void DeleteIfEmpty()
     {
         IReadOnlyList<PendingUpload> uploads;
         lock (_lock)
         {
             CheckExists();
-            if (_objects.Count > 0) throw BucketErrors.BucketNotEmpty(Name);
+            if (!_objects.IsEmpty) throw BucketErrors.BucketNotEmpty(Name);
             _deleted = true;
             uploads = _uploads.Clear();
         }
@@ -184,7 +193,7 @@ internal sealed class StoredBucket(
     /// <param name="key">The key that it is for.</param>
     /// <param name="uploadId">Its id.</param>
     /// <returns>The upload.</returns>
-    /// <exception cref="Core.Errors.AwsException">NoSuchUpload.</exception>
+    /// <exception cref="AwsException">NoSuchUpload.</exception>
     public PendingUpload FindUpload(byte[] key, string uploadId)
     {
         lock (_lock)
@@ -198,7 +207,7 @@ internal sealed class StoredBucket(
     /// <param name="key">The key that the upload is for.</param>
     /// <param name="uploadId">The upload's id.</param>
     /// <param name="part">The part; one reference to its bytes passes to the upload.</param>
-    /// <exception cref="Core.Errors.AwsException">NoSuchUpload, also when it was aborted or completed meanwhile.</exception>
+    /// <exception cref="AwsException">NoSuchUpload, also when it was aborted or completed meanwhile.</exception>
     public void PutPart(byte[] key, string uploadId, StoredPart part)
     {
         StoredPart? displaced;
@@ -215,7 +224,7 @@ internal sealed class StoredBucket(
     /// <param name="key">The key that the upload is for.</param>
     /// <param name="uploadId">The upload's id.</param>
     /// <returns>The parts by ascending number; their bytes may go.</returns>
-    /// <exception cref="Core.Errors.AwsException">NoSuchUpload.</exception>
+    /// <exception cref="AwsException">NoSuchUpload.</exception>
     public IReadOnlyList<StoredPart> Parts(byte[] key, string uploadId)
     {
         lock (_lock)
@@ -229,7 +238,7 @@ internal sealed class StoredBucket(
     /// <param name="key">The key that the upload is for.</param>
     /// <param name="uploadId">The upload's id.</param>
     /// <param name="initiated">When it must have been begun, if that is asked.</param>
-    /// <exception cref="Core.Errors.AwsException">NoSuchUpload, or PreconditionFailed.</exception>
+    /// <exception cref="AwsException">NoSuchUpload, or PreconditionFailed.</exception>
     public void AbortUpload(byte[] key, string uploadId, DateTimeOffset? initiated)
     {
         PendingUpload upload;
@@ -272,47 +281,61 @@ internal sealed class StoredBucket(
     /// <param name="upload">The upload.</param>
     /// <param name="completion">What it becomes.</param>
     /// <param name="condition">What must hold of the object that is there.</param>
-    /// <returns>False when a part was replaced meanwhile: nothing was changed, look again.</returns>
-    /// <exception cref="Core.Errors.AwsException">The upload is gone, or the condition does not hold.</exception>
-    public bool TryComplete(PendingUpload upload, UploadCompletion completion, WriteCondition condition)
+    /// <returns>The object; null when a part was replaced meanwhile: nothing was changed, look again.</returns>
+    /// <exception cref="AwsException">The upload is gone, or the condition does not hold.</exception>
+    public StoredObject? TryComplete(PendingUpload upload, UploadCompletion completion, WriteCondition condition)
     {
+        StoredObject version;
         StoredObject? displaced;
         lock (_lock)
         {
             CheckExists();
             _uploads.Find(upload.Key, upload.UploadId);
-            if (!upload.Holds(completion.Parts)) return false;
-            displaced = PutLocked(upload.Key, completion.Version, condition);
+            if (!upload.Holds(completion.Parts)) return null;
+            (version, displaced) = PutLocked(upload.Key, completion.Version, condition);
             foreach (StoredPart part in completion.Parts) part.Blob.AddReference();
-            _uploads.Complete(upload, completion.Version);
+            _uploads.Complete(upload, version);
         }
 
         upload.ReleaseParts();
         displaced?.Blob?.Release();
-        return true;
+        return version;
     }
 
-    private StoredObject? PutLocked(byte[] key, StoredObject version, WriteCondition condition)
+    private (StoredObject Version, StoredObject? Displaced) PutLocked(byte[] key, StoredObject version, WriteCondition condition)
     {
-        _objects.TryGetValue(key, out StoredObject? newest);
-        condition.Check(newest, key);
-        _objects.Set(key, VersionChain.Push(newest, version, out StoredObject? displaced));
-        return displaced;
+        condition.Check(_objects.Find(key, null), key);
+        StoredObject placed = Place(version);
+        return (placed, _objects.Push(key, placed));
     }
 
-    private StoredObject Find(ReadOnlySpan<byte> key, string? versionId)
+    private DeletionResult DeleteLocked(in ObjectDeletion deletion)
+    {
+        deletion.Condition.Check(_objects.Find(deletion.Key, null), deletion.Key);
+        bool isForGood = deletion.VersionId is not null || Configuration.Versioning == VersioningStatus.Unversioned;
+        if (isForGood)
+        {
+            string versionId = deletion.VersionId ?? VersionId.Null;
+            deletion.CheckLock(_objects.Find(deletion.Key, versionId));
+            return new(_objects.Remove(deletion.Key, versionId), null);
+        }
+
+        StoredObject marker = Place(StoredObject.Marker(ObjectTime.Of(deletion.Time)));
+        return new(_objects.Push(deletion.Key, marker), marker);
+    }
+
+    private StoredObject Place(StoredObject version)
+    {
+        long order = _objects.NextOrder();
+        return version.At(Configuration.Versioning == VersioningStatus.Enabled ? VersionId.Create(order, ids) : VersionId.Null, order);
+    }
+
+    private StoredObject Find(ObjectReference reference)
     {
         CheckExists();
-        _objects.TryGetValue(key, out StoredObject? newest);
-        StoredObject? version = VersionChain.Find(newest, versionId);
-        if (version is not null) return version.IsDeleteMarker ? throw MarkerError(key, versionId) : version;
-        throw versionId is null or StoredObject.NullVersionId && newest is null
-            ? ObjectErrors.NoSuchKey(key)
-            : ObjectErrors.NoSuchVersion(key, versionId ?? StoredObject.NullVersionId);
+        StoredObject? version = _objects.Find(reference.Key, reference.VersionId);
+        return version is { IsDeleteMarker: false } ? version : throw reference.Absent(version);
     }
-
-    private static Core.Errors.AwsException MarkerError(ReadOnlySpan<byte> key, string? versionId) =>
-        versionId is null ? ObjectErrors.NoSuchKey(key) : ProtocolErrors.MethodNotAllowed("GET", "DeleteMarker");
 
     private void CheckExists()
     {

@@ -10,11 +10,6 @@ internal static class ObjectErrors
     public static AwsException NoSuchKey(ReadOnlySpan<byte> key) =>
         new AwsException("NoSuchKey", 404, "The specified key does not exist.").With("Key", Encoding.UTF8.GetString(key));
 
-    public static AwsException NoSuchVersion(ReadOnlySpan<byte> key, string versionId) =>
-        new AwsException("NoSuchVersion", 404, "The specified version does not exist.")
-            .With("Key", Encoding.UTF8.GetString(key))
-            .With("VersionId", versionId);
-
     public static AwsException InvalidRange(string requested, long sizeBytes) =>
         new AwsException("InvalidRange", 416, "The requested range is not satisfiable")
             .With("RangeRequested", requested)
@@ -24,6 +19,9 @@ internal static class ObjectErrors
         new AwsException("InvalidPartNumber", 416, "The requested partnumber is not satisfiable")
             .With("ActualPartCount", parts.ToString(CultureInfo.InvariantCulture))
             .With("PartNumberRequested", requested.ToString(CultureInfo.InvariantCulture));
+
+    public static AwsException UnknownAttribute(string name) =>
+        RequestErrors.InvalidArgument("Invalid attribute name specified.", "x-amz-object-attributes", name);
 
     public static AwsException RangeWithPartNumber() =>
         RequestErrors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
@@ -57,11 +55,4 @@ internal static class ObjectErrors
 
     public static AwsException InvalidCopySource(string value) => RequestErrors.InvalidArgument(
         "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", "x-amz-copy-source", value);
-
-    public static AwsException BypassWithoutLock() =>
-        new AwsException(
-            "InvalidArgument", 400, "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.")
-            .With("ArgumentName", "x-amz-bypass-governance-retention");
-
-    public static AwsException NoObjectLock() => RequestErrors.InvalidRequest("Bucket is missing Object Lock Configuration");
 }

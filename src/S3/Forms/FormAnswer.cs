@@ -46,7 +46,6 @@ internal static class FormAnswer
     {
         AppliedEncryption encryption = version.Properties.Encryption;
         exchange.SetHeader("ETag", version.QuotedETag);
-        exchange.SetHeader("x-amz-version-id", version.AnsweredVersionId);
         exchange.SetHeader("x-amz-server-side-encryption", encryption.Algorithm);
         exchange.SetHeader("x-amz-server-side-encryption-aws-kms-key-id", encryption.KmsKeyId);
         exchange.SetHeader("x-amz-server-side-encryption-bucket-key-enabled", encryption.BucketKeyEnabled);

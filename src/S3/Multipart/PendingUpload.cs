@@ -27,6 +27,9 @@ internal sealed class PendingUpload(
 
     public UploadChecksum Checksum { get; } = checksum;
 
+    /// <summary>Whether there was an object of the key when the upload was begun.</summary>
+    public bool ObjectExisted { get; init; }
+
     /// <summary>Stores a part.</summary>
     /// <param name="part">The part.</param>
     /// <returns>The part that it replaced, or null.</returns>

@@ -13,13 +13,12 @@ internal sealed record UploadCompletion(IReadOnlyList<StoredPart> Parts, StoredO
     /// <summary>Puts parts together.</summary>
     /// <param name="upload">The upload.</param>
     /// <param name="parts">The parts, in order; at least one.</param>
-    /// <param name="time">When the object comes into being.</param>
-    /// <returns>The object.</returns>
-    public static UploadCompletion Create(PendingUpload upload, IReadOnlyList<StoredPart> parts, DateTimeOffset time)
+    /// <returns>The object, which S3 dates from when the upload was begun.</returns>
+    public static UploadCompletion Create(PendingUpload upload, IReadOnlyList<StoredPart> parts)
     {
         StoredObject version = new()
         {
-            LastModified = time,
+            LastModified = upload.Initiated,
             ETag = ETagOf(parts),
             Blob = parts.Count == 1 ? parts[0].Blob : new CompositeBlob([.. parts.Select(static part => part.Blob)]),
             Properties = upload.Properties,

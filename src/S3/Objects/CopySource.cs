@@ -34,6 +34,6 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
         if (path.StartsWith('/')) path = path[1..];
         int slash = path.IndexOf('/');
         if (slash <= 0 || slash == path.Length - 1) throw ObjectErrors.InvalidCopySource(header);
-        return new(path[..slash], path[(slash + 1)..], versionId is null or "" ? null : Uri.UnescapeDataString(versionId));
+        return new(path[..slash], path[(slash + 1)..], versionId is null ? null : Uri.UnescapeDataString(versionId));
     }
 }

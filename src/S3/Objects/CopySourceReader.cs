@@ -23,7 +23,7 @@ internal static class CopySourceReader
     {
         StoredBucket bucket = buckets.Find(source.Bucket, expectedOwner);
         CustomerKey customerKey = ReadCustomerKey(exchange);
-        ObjectLease lease = bucket.Lease(ObjectKey.Parse(source.Key), source.VersionId);
+        ObjectLease lease = bucket.Lease(new(ObjectKey.Parse(source.Key), VersionId.Check(source.VersionId), Method: null));
         try
         {
             Check(lease.Version, customerKey, exchange);

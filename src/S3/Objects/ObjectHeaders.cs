@@ -2,6 +2,7 @@ using RustStack.S3.Buckets;
 using RustStack.S3.Encryption;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 using RustStack.S3.Protocol;
 
 namespace RustStack.S3.Objects;
@@ -17,9 +18,6 @@ internal static class ObjectHeaders
     private static readonly string[] GrantHeaders =
         ["x-amz-grant-full-control", "x-amz-grant-read", "x-amz-grant-read-acp", "x-amz-grant-write", "x-amz-grant-write-acp"];
 
-    private static readonly string[] LockHeaders =
-        ["x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date", "x-amz-object-lock-legal-hold"];
-
     /// <summary>Reads the headers.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="bucket">The bucket that is written to.</param>
@@ -27,11 +25,6 @@ internal static class ObjectHeaders
     /// <exception cref="Core.Errors.AwsException">One of them is not valid, contradicts another or asks for what is not there.</exception>
     public static ObjectProperties Read(S3Exchange exchange, StoredBucket bucket)
     {
-        foreach (string header in LockHeaders)
-        {
-            if (exchange.Header(header) is not null) throw ObjectErrors.NoObjectLock();
-        }
-
         RefuseGrants(exchange, exchange.Header(AclHeader));
         return new()
         {
@@ -40,6 +33,7 @@ internal static class ObjectHeaders
             Metadata = ReadMetadata(exchange),
             Tags = TagSets.ParseHeader(exchange.Header("x-amz-tagging")),
             Encryption = ReadEncryption(exchange, bucket.Configuration.Encryption),
+            Lock = LockHeaders.Read(exchange, bucket),
             WebsiteRedirectLocation = CheckRedirect(exchange.Header("x-amz-website-redirect-location")),
         };
     }

@@ -9,14 +9,19 @@ internal sealed class ObjectLease : IDisposable
 
     /// <summary>Takes hold. The caller holds the bucket's lock.</summary>
     /// <param name="version">The version; not a delete marker.</param>
-    public ObjectLease(StoredObject version)
+    /// <param name="answeredVersionId">The version's id as answers tell it, or null.</param>
+    public ObjectLease(StoredObject version, string? answeredVersionId)
     {
         Version = version;
+        AnsweredVersionId = answeredVersionId;
         _held = version.Blob!;
         _held.AddReference();
     }
 
     public StoredObject Version { get; }
+
+    /// <summary>The version's id as answers tell it: nothing as long as versioning was never configured.</summary>
+    public string? AnsweredVersionId { get; }
 
     public Blob Blob => Version.Blob!;
 

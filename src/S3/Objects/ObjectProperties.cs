@@ -1,4 +1,5 @@
 using RustStack.S3.Encryption;
+using RustStack.S3.Locking;
 
 namespace RustStack.S3.Objects;
 
@@ -15,6 +16,9 @@ internal sealed record ObjectProperties
     public AppliedEncryption Encryption { get; init; } = AppliedEncryption.Default;
 
     public string? WebsiteRedirectLocation { get; init; }
+
+    /// <summary>What keeps the object from being deleted.</summary>
+    public ObjectLock Lock { get; init; } = ObjectLock.None;
 
     /// <summary>The canned ACL that the object was written with; null for <c>private</c>.</summary>
     public string? CannedAcl { get; init; }

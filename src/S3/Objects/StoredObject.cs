@@ -4,14 +4,14 @@ using RustStack.S3.Checksums;
 namespace RustStack.S3.Objects;
 
 /// <summary>
-/// One version of an object, or a delete marker. Immutable; the versions of a key are a chain from the newest to the oldest.
+/// One version of an object, or a delete marker. Immutable.
 /// </summary>
 internal sealed class StoredObject
 {
-    /// <summary>The version id of objects that were written while versioning was not enabled.</summary>
-    public const string NullVersionId = "null";
+    public string VersionId { get; init; } = Objects.VersionId.Null;
 
-    public string VersionId { get; init; } = NullVersionId;
+    /// <summary>Its place in the order in which the bucket's versions were written; 0 as long as no bucket holds it.</summary>
+    public long Order { get; init; }
 
     /// <summary>When it was written, in whole seconds as S3 tells it.</summary>
     public required DateTimeOffset LastModified { get; init; }
@@ -29,9 +29,6 @@ internal sealed class StoredObject
     /// <summary>The parts of an object that came by multipart upload, in order; else empty.</summary>
     public IReadOnlyList<ObjectPart> Parts { get; init; } = [];
 
-    /// <summary>The next older version of the key.</summary>
-    public StoredObject? Older { get; init; }
-
     public bool IsDeleteMarker => Blob is null;
 
     public long SizeBytes => Blob?.LengthBytes ?? 0;
@@ -39,32 +36,35 @@ internal sealed class StoredObject
     /// <summary>The ETag as answers write it, in quotes.</summary>
     public string QuotedETag => $"\"{ETag}\"";
 
-    /// <summary>The version id as answers tell it: nothing of a version that was written without versioning.</summary>
-    public string? AnsweredVersionId => VersionId == NullVersionId ? null : VersionId;
+    /// <summary>A delete marker.</summary>
+    /// <param name="time">When it is written.</param>
+    /// <returns>The marker, not placed yet.</returns>
+    public static StoredObject Marker(DateTimeOffset time) => new() { LastModified = time };
 
-    /// <summary>The same version with another one below it.</summary>
-    /// <param name="older">The next older version.</param>
+    /// <summary>The same version at its place in a bucket.</summary>
+    /// <param name="versionId">Its id.</param>
+    /// <param name="order">Its place.</param>
     /// <returns>A new record of the version; the blob and its reference are shared with this one, which goes.</returns>
-    public StoredObject Above(StoredObject? older) => ReferenceEquals(older, Older) ? this : Copy(Properties, Blob, older);
+    public StoredObject At(string versionId, long order) => Copy(versionId, order, Properties, Blob);
 
     /// <summary>The same version with other properties: changing tags makes no new version.</summary>
     /// <param name="properties">The new properties.</param>
     /// <returns>A new record of the version; the blob and its reference are shared with this one, which goes.</returns>
-    public StoredObject With(ObjectProperties properties) => Copy(properties, Blob, Older);
+    public StoredObject With(ObjectProperties properties) => Copy(VersionId, Order, properties, Blob);
 
     /// <summary>What is known of the version, to remember when it may be gone.</summary>
-    /// <returns>A record that holds no bytes and no older version.</returns>
-    public StoredObject WithoutBytes() => Copy(Properties, null, null);
+    /// <returns>A record that holds no bytes.</returns>
+    public StoredObject WithoutBytes() => Copy(VersionId, Order, Properties, null);
 
-    private StoredObject Copy(ObjectProperties properties, Blob? blob, StoredObject? older) => new()
+    private StoredObject Copy(string versionId, long order, ObjectProperties properties, Blob? blob) => new()
     {
-        VersionId = VersionId,
+        VersionId = versionId,
+        Order = order,
         LastModified = LastModified,
         ETag = ETag,
         Blob = blob,
         Properties = properties,
         Checksum = Checksum,
         Parts = Parts,
-        Older = older,
     };
 }

@@ -11,6 +11,12 @@ internal readonly record struct WriteCondition
 
     private bool IfNoneMatch { get; init; }
 
+    /// <summary>Whether there was an object when the write began, which takes a while.</summary>
+    public bool ObjectExisted { get; init; }
+
+    /// <summary>Whether anything is asked.</summary>
+    public bool IsAny => IfNoneMatch || IfMatch is not null;
+
     /// <summary>Reads the conditional headers of a write.</summary>
     /// <param name="ifMatch"><c>If-Match</c>: an entity tag.</param>
     /// <param name="ifNoneMatch"><c>If-None-Match</c>: <c>*</c>.</param>
@@ -37,6 +43,7 @@ internal readonly record struct WriteCondition
     {
         bool exists = current is { IsDeleteMarker: false };
         if (IfNoneMatch && exists) throw RequestErrors.PreconditionFailed("If-None-Match");
+        if (IsAny && ObjectExisted && !exists) throw VersionErrors.Conflict(IfNoneMatch ? "If-None-Match" : "If-Match", key);
         if (IfMatch is null) return;
         if (!exists) throw ObjectErrors.NoSuchKey(key);
         if (!ETags.Matches(IfMatch, current!.ETag)) throw RequestErrors.PreconditionFailed("If-Match");

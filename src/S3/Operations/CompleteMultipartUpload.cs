@@ -23,7 +23,7 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         var claim = ChecksumClaim.ReadHeaders(exchange.Header, isComposite: true);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        if (bucket.FindCompleted(key, input.UploadId) is { } known) return ValueTask.FromResult(Answer(known, exchange));
+        if (bucket.FindCompleted(key, input.UploadId) is { } known) return ValueTask.FromResult(Answer(known, bucket, exchange));
         PendingUpload upload = bucket.FindUpload(key, input.UploadId);
         if (customerKey.Md5 is not null) customerKey.CheckPart(upload.Properties.Encryption);
         if (input.ChecksumType is not null && input.ChecksumType != upload.Checksum.Type)
@@ -32,16 +32,18 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         }
 
         List<RequestedPart> requested = ReadParts(input.MultipartUpload, upload.Checksum.Kind);
-        UploadCompletion completion;
+        condition = condition with { ObjectExisted = upload.ObjectExisted };
+        StoredObject? version;
         do
         {
             IReadOnlyList<StoredPart> parts = PartSelection.Select(upload, bucket.Parts(key, input.UploadId), requested);
-            completion = UploadCompletion.Create(upload, parts, ObjectTime.Of(exchange.Context));
+            var completion = UploadCompletion.Create(upload, parts);
             CheckClaims(completion.Version, claim, input.MpuObjectSize);
+            version = bucket.TryComplete(upload, completion, condition);
         }
-        while (!bucket.TryComplete(upload, completion, condition));
+        while (version is null);
 
-        return ValueTask.FromResult(Answer(completion.Version, exchange));
+        return ValueTask.FromResult(Answer(version, bucket, exchange));
     }
 
     private static List<RequestedPart> ReadParts(CompletedMultipartUpload? document, ChecksumKind kind)
@@ -72,7 +74,7 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         if (!matches) throw MultipartErrors.BadObjectChecksum(claim.Kind.Name());
     }
 
-    private static CompleteMultipartUploadOutput Answer(StoredObject version, S3Exchange exchange)
+    private static CompleteMultipartUploadOutput Answer(StoredObject version, StoredBucket bucket, S3Exchange exchange)
     {
         string key = Uri.EscapeDataString(exchange.Key).Replace("%2F", "/", StringComparison.Ordinal);
         AppliedEncryption encryption = version.Properties.Encryption;
@@ -82,6 +84,7 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
             Bucket = exchange.Bucket,
             Key = exchange.Key,
             ETag = version.QuotedETag,
+            VersionId = bucket.Configuration.Versioning.Answer(version),
             ChecksumCRC32 = version.Checksum.Crc32,
             ChecksumCRC32C = version.Checksum.Crc32C,
             ChecksumCRC64NVME = version.Checksum.Crc64Nvme,

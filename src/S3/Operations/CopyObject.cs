@@ -39,9 +39,13 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         if (!replacesMetadata) properties = properties with { Metadata = original.Properties.Metadata };
         if (!replacesTags) properties = properties with { Tags = original.Properties.Tags };
         StoredObject copy = await DescribeAsync(original, properties, kind, exchange, cancellationToken);
-        Put(bucket, key, copy, condition);
+        copy = Put(bucket, key, copy, condition);
 
-        return Answer(copy, original);
+        return Answer(copy) with
+        {
+            VersionId = bucket.Configuration.Versioning.Answer(copy),
+            CopySourceVersionId = lease.AnsweredVersionId,
+        };
     }
 
     private static ChecksumKind? ParseAlgorithm(string? algorithm) =>
@@ -69,13 +73,13 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         };
     }
 
-    private static void Put(StoredBucket bucket, byte[] key, StoredObject copy, WriteCondition condition)
+    private static StoredObject Put(StoredBucket bucket, byte[] key, StoredObject copy, WriteCondition condition)
     {
         Blob blob = copy.Blob!;
         blob.AddReference();
         try
         {
-            bucket.Put(key, copy, condition);
+            return bucket.Put(key, copy, condition);
         }
         catch
         {
@@ -84,7 +88,7 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         }
     }
 
-    private static CopyObjectOutput Answer(StoredObject copy, StoredObject original)
+    private static CopyObjectOutput Answer(StoredObject copy)
     {
         AppliedEncryption encryption = copy.Properties.Encryption;
         return new()
@@ -100,7 +104,6 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
                 ChecksumSHA1 = copy.Checksum.Sha1,
                 ChecksumSHA256 = copy.Checksum.Sha256,
             },
-            CopySourceVersionId = original.AnsweredVersionId,
             ServerSideEncryption = encryption.Algorithm,
             SSECustomerAlgorithm = encryption.CustomerAlgorithm,
             SSECustomerKeyMD5 = encryption.CustomerKeyMd5,

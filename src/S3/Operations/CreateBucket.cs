@@ -1,3 +1,4 @@
+using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
@@ -9,15 +10,13 @@ namespace RustStack.S3.Operations;
 
 /// <summary>CreateBucket.</summary>
 /// <param name="buckets">The buckets.</param>
-internal sealed class CreateBucket(BucketRegistry buckets) : CreateBucketOperation
+/// <param name="ids">Gives version ids their random part.</param>
+internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : CreateBucketOperation
 {
-    private const string ObjectLockHeader = "x-amz-bucket-object-lock-enabled";
-
     protected override ValueTask<CreateBucketOutput> HandleAsync(
         CreateBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         BucketName.Check(input.Bucket);
-        if (input.ObjectLockEnabledForBucket == true) throw RequestErrors.HeaderNotImplemented(ObjectLockHeader);
         ObjectHeaders.RefuseGrants(exchange, input.ACL);
         BucketAcl acl = BucketAcl.Parse(input.ObjectOwnership, input.ACL);
         CreateBucketConfiguration? configuration = input.CreateBucketConfiguration;
@@ -27,7 +26,7 @@ internal sealed class CreateBucket(BucketRegistry buckets) : CreateBucketOperati
         RequestContext context = exchange.Context;
         string region = BucketRegion.Resolve(configuration?.LocationConstraint, context.Region);
 
-        StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), new() { Acl = acl });
+        StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), Configure(acl, input), ids);
         if (buckets.TryAdd(bucket) is { } existing) CheckMayRecreate(existing, bucket);
 
         return ValueTask.FromResult(new CreateBucketOutput
@@ -36,6 +35,11 @@ internal sealed class CreateBucket(BucketRegistry buckets) : CreateBucketOperati
             BucketArn = BucketArn.Of(input.Bucket),
         });
     }
+
+    /// <summary>Object lock needs versioning and brings it.</summary>
+    private static BucketConfiguration Configure(BucketAcl acl, CreateBucketRequest input) => input.ObjectLockEnabledForBucket == true
+        ? new() { Acl = acl, Versioning = VersioningStatus.Enabled, ObjectLock = new() }
+        : new() { Acl = acl };
 
     /// <summary>Only in us-east-1 may an owner create a bucket again; that changes nothing.</summary>
     private static void CheckMayRecreate(StoredBucket existing, StoredBucket requested)

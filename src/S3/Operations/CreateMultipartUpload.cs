@@ -26,7 +26,10 @@ internal sealed class CreateMultipartUpload(BucketRegistry buckets, IdSource ids
         ObjectProperties properties = ObjectHeaders.Read(exchange, bucket);
 
         PendingUpload upload = new(
-            key, NewId(exchange.Context.Time), ObjectTime.Of(exchange.Context), exchange.Context.AccountId, properties, checksum);
+            key, NewId(exchange.Context.Time), ObjectTime.Of(exchange.Context), exchange.Context.AccountId, properties, checksum)
+        {
+            ObjectExisted = bucket.HasObject(key),
+        };
         bucket.BeginUpload(upload);
 
         AppliedEncryption encryption = properties.Encryption;

@@ -14,11 +14,20 @@ internal sealed class DeleteObject(BucketRegistry buckets) : DeleteObjectOperati
         DeleteObjectRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        if (input.BypassGovernanceRetention is not null) throw ObjectErrors.BypassWithoutLock();
-        DeleteCondition condition = new(input.IfMatch, input.IfMatchLastModifiedTime, input.IfMatchSize);
+        bool hasLock = bucket.Configuration.ObjectLock is not null;
+        if (input.BypassGovernanceRetention is not null && !hasLock) throw LockErrors.BypassWithoutLock();
+        ObjectDeletion deletion = new(ObjectKey.Parse(input.Key), VersionId.Check(input.VersionId), exchange.Context.Time)
+        {
+            Condition = new(input.IfMatch, input.IfMatchLastModifiedTime, input.IfMatchSize),
+            BypassesGovernance = input.BypassGovernanceRetention == true,
+        };
 
-        bucket.Delete(ObjectKey.Parse(input.Key), input.VersionId, condition);
+        DeletionResult result = bucket.Delete(deletion);
 
-        return ValueTask.FromResult(new DeleteObjectOutput());
+        return ValueTask.FromResult(new DeleteObjectOutput
+        {
+            VersionId = result.Marker?.VersionId ?? input.VersionId,
+            DeleteMarker = result.IsAboutMarker ? true : null,
+        });
     }
 }

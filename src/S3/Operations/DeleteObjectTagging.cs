@@ -14,7 +14,7 @@ internal sealed class DeleteObjectTagging(BucketRegistry buckets) : DeleteObject
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         StoredObject version = bucket.Update(
-            ObjectKey.Parse(input.Key), input.VersionId, static properties => properties with { Tags = [] });
-        return ValueTask.FromResult(new DeleteObjectTaggingOutput { VersionId = version.AnsweredVersionId });
+            ObjectReference.Parse(exchange, input.VersionId), static properties => properties with { Tags = [] });
+        return ValueTask.FromResult(new DeleteObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) });
     }
 }

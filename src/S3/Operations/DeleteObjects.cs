@@ -8,7 +8,7 @@ using RustStack.S3.Uploads;
 
 namespace RustStack.S3.Operations;
 
-/// <summary>DeleteObjects: up to 1,000 keys, each with a result of its own.</summary>
+/// <summary>DeleteObjects: up to 1,000 keys or versions, each with a result of its own.</summary>
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOperation
 {
@@ -18,7 +18,8 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         DeleteObjectsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        if (input.BypassGovernanceRetention is not null) throw ObjectErrors.BypassWithoutLock();
+        bool hasLock = bucket.Configuration.ObjectLock is not null;
+        if (input.BypassGovernanceRetention is not null && !hasLock) throw LockErrors.BypassWithoutLock();
         bool hasDigest = exchange.Header("Content-MD5") is not null || ChecksumClaim.IsMade(exchange.Header);
         if (!hasDigest) throw RequestErrors.InvalidRequest("Missing required header for this request: Content-MD5");
         IReadOnlyList<ObjectIdentifier> objects = input.Delete.Objects;
@@ -30,8 +31,8 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         {
             try
             {
-                Delete(bucket, target);
-                if (input.Delete.Quiet != true) deleted.Add(new() { Key = target.Key, VersionId = target.VersionId });
+                DeletionResult result = bucket.Delete(Read(target, input, exchange));
+                if (input.Delete.Quiet != true) deleted.Add(Describe(target, result));
             }
             catch (AwsException error)
             {
@@ -42,12 +43,24 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         return ValueTask.FromResult(new DeleteObjectsOutput { Deleted = deleted, Errors = errors });
     }
 
-    private static void Delete(StoredBucket bucket, ObjectIdentifier target)
+    /// <summary>An id that no version can have is one that is not there; what was there once is deleted all the same.</summary>
+    private static ObjectDeletion Read(ObjectIdentifier target, DeleteObjectsRequest input, S3Exchange exchange)
     {
         byte[] key = ObjectKey.Parse(target.Key);
-        DeleteCondition condition = new(target.ETag, target.LastModifiedTime, target.Size);
-        StoredObject? removed = bucket.Delete(key, target.VersionId, condition);
-        bool isUnknownVersion = removed is null && target.VersionId is not (null or StoredObject.NullVersionId);
-        if (isUnknownVersion) throw ObjectErrors.NoSuchVersion(key, target.VersionId!);
+        string? versionId = string.IsNullOrEmpty(target.VersionId) ? null : target.VersionId;
+        if (versionId is not null && !VersionId.IsWellFormed(versionId)) throw VersionErrors.NoSuchVersion(key, versionId);
+        return new(key, versionId, exchange.Context.Time)
+        {
+            Condition = new(target.ETag, target.LastModifiedTime, target.Size),
+            BypassesGovernance = input.BypassGovernanceRetention == true,
+        };
     }
+
+    private static DeletedObject Describe(ObjectIdentifier target, DeletionResult result) => new()
+    {
+        Key = target.Key,
+        VersionId = string.IsNullOrEmpty(target.VersionId) ? null : target.VersionId,
+        DeleteMarker = result.IsAboutMarker ? true : null,
+        DeleteMarkerVersionId = result.IsAboutMarker ? (result.Marker ?? result.Removed)!.VersionId : null,
+    };
 }

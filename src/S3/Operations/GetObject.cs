@@ -4,6 +4,7 @@ using RustStack.S3.Checksums;
 using RustStack.S3.Encryption;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
 
@@ -19,7 +20,7 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        using ObjectLease lease = bucket.Lease(ObjectKey.Parse(input.Key), input.VersionId);
+        using ObjectLease lease = bucket.Lease(ObjectReference.Parse(exchange, input.VersionId));
         if (StorageClasses.IsArchived(lease.Version.Properties.StorageClass))
         {
             throw ObjectErrors.InvalidObjectState(lease.Version.Properties.StorageClass);
@@ -28,10 +29,10 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
         ByteRange range = reading.Range;
-        return ValueTask.FromResult(Describe(input, reading) with { Body = lease.Blob.Open(range.Offset, range.LengthBytes) });
+        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with { Body = lease.Blob.Open(range.Offset, range.LengthBytes) });
     }
 
-    private static GetObjectOutput Describe(GetObjectRequest input, ObjectReading reading)
+    private static GetObjectOutput Describe(GetObjectRequest input, ObjectReading reading, string? versionId)
     {
         StoredObject version = reading.Version;
         ObjectProperties properties = version.Properties;
@@ -56,6 +57,7 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
             ContentLanguage = input.ResponseContentLanguage ?? metadata.ContentLanguage,
             ContentType = input.ResponseContentType ?? metadata.ContentType,
             Expires = input.ResponseExpires?.ToString("r", CultureInfo.InvariantCulture) ?? metadata.Expires,
+            VersionId = versionId,
             Metadata = metadata.User,
             WebsiteRedirectLocation = properties.WebsiteRedirectLocation,
             ServerSideEncryption = properties.Encryption.Algorithm,
@@ -65,6 +67,9 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
             BucketKeyEnabled = properties.Encryption.BucketKeyEnabled,
             StorageClass = StorageClasses.Header(properties.StorageClass),
             PartsCount = reading.PartsCount,
+            ObjectLockMode = properties.Lock.Retention?.Mode.Name,
+            ObjectLockRetainUntilDate = properties.Lock.Retention?.Until,
+            ObjectLockLegalHoldStatus = properties.Lock.LegalHoldStatus,
             TagCount = properties.Tags.Count > 0 ? properties.Tags.Count : null,
         };
     }

@@ -13,11 +13,11 @@ internal sealed class GetObjectTagging(BucketRegistry buckets) : GetObjectTaggin
         GetObjectTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        using ObjectLease lease = bucket.Lease(ObjectKey.Parse(input.Key), input.VersionId);
+        using ObjectLease lease = bucket.Lease(ObjectReference.Parse(exchange, input.VersionId));
         return ValueTask.FromResult(new GetObjectTaggingOutput
         {
             TagSet = [.. lease.Version.Properties.Tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })],
-            VersionId = lease.Version.AnsweredVersionId,
+            VersionId = lease.AnsweredVersionId,
         });
     }
 }

@@ -3,6 +3,7 @@ using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Encryption;
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
 
@@ -18,13 +19,13 @@ internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        using ObjectLease lease = bucket.Lease(ObjectKey.Parse(input.Key), input.VersionId);
+        using ObjectLease lease = bucket.Lease(ObjectReference.Parse(exchange, input.VersionId));
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
-        return ValueTask.FromResult(Describe(input, reading));
+        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId));
     }
 
-    private static HeadObjectOutput Describe(HeadObjectRequest input, ObjectReading reading)
+    private static HeadObjectOutput Describe(HeadObjectRequest input, ObjectReading reading, string? versionId)
     {
         StoredObject version = reading.Version;
         ObjectProperties properties = version.Properties;
@@ -49,6 +50,7 @@ internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
             ContentLanguage = input.ResponseContentLanguage ?? metadata.ContentLanguage,
             ContentType = input.ResponseContentType ?? metadata.ContentType,
             Expires = input.ResponseExpires?.ToString("r", CultureInfo.InvariantCulture) ?? metadata.Expires,
+            VersionId = versionId,
             Metadata = metadata.User,
             WebsiteRedirectLocation = properties.WebsiteRedirectLocation,
             ServerSideEncryption = properties.Encryption.Algorithm,
@@ -58,6 +60,9 @@ internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
             BucketKeyEnabled = properties.Encryption.BucketKeyEnabled,
             StorageClass = StorageClasses.Header(properties.StorageClass),
             PartsCount = reading.PartsCount,
+            ObjectLockMode = properties.Lock.Retention?.Mode.Name,
+            ObjectLockRetainUntilDate = properties.Lock.Retention?.Until,
+            ObjectLockLegalHoldStatus = properties.Lock.LegalHoldStatus,
             TagCount = properties.Tags.Count > 0 ? properties.Tags.Count : null,
         };
     }

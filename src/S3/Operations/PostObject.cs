@@ -42,9 +42,10 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
             Checksum = upload.Checksum,
             Properties = properties,
         };
-        bucket.Put(key, version, default);
+        version = bucket.Put(key, version, default);
         upload.Keep();
 
+        exchange.SetHeader("x-amz-version-id", bucket.Configuration.Versioning.Answer(version));
         await FormAnswer.WriteAsync(exchange, fields, name, version, cancellationToken);
     }
 

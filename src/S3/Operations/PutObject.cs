@@ -2,6 +2,7 @@ using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Encryption;
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
 using RustStack.S3.Uploads;
@@ -21,16 +22,19 @@ internal sealed class PutObject(BucketRegistry buckets, UploadReceiver receiver)
         byte[] key = ObjectKey.Parse(input.Key);
         var condition = WriteCondition.Parse(input.IfMatch, input.IfNoneMatch);
         ObjectProperties properties = ObjectHeaders.Read(exchange, bucket);
+        LockHeaders.CheckDigest(exchange, properties.Lock, "Put Object");
         var plan = UploadPlan.Read(exchange.Header);
 
+        if (condition.IsAny) condition = condition with { ObjectExisted = bucket.HasObject(key) };
         using ReceivedUpload upload = await receiver.ReceiveAsync(exchange.RawBody, plan, cancellationToken);
-        bucket.Put(key, Describe(upload, properties, exchange), condition);
+        StoredObject version = bucket.Put(key, Describe(upload, properties, exchange), condition);
         upload.Keep();
 
         AppliedEncryption encryption = properties.Encryption;
         return new()
         {
-            ETag = $"\"{upload.ETag}\"",
+            ETag = version.QuotedETag,
+            VersionId = bucket.Configuration.Versioning.Answer(version),
             ChecksumCRC32 = upload.Checksum.Crc32,
             ChecksumCRC32C = upload.Checksum.Crc32C,
             ChecksumCRC64NVME = upload.Checksum.Crc64Nvme,

@@ -17,9 +17,9 @@ internal sealed class PutObjectTagging(BucketRegistry buckets) : PutObjectTaggin
         IReadOnlyList<KeyValuePair<string, string>> tags = TagSets.Check([.. input.Tagging.TagSet.Select(ReadTag)]);
 
         StoredObject version = bucket.Update(
-            ObjectKey.Parse(input.Key), input.VersionId, properties => properties with { Tags = tags });
+            ObjectReference.Parse(exchange, input.VersionId), properties => properties with { Tags = tags });
 
-        return ValueTask.FromResult(new PutObjectTaggingOutput { VersionId = version.AnsweredVersionId });
+        return ValueTask.FromResult(new PutObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) });
     }
 
     private static KeyValuePair<string, string> ReadTag(Tag tag) =>

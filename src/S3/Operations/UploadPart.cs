@@ -1,6 +1,7 @@
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Generated;
+using RustStack.S3.Locking;
 using RustStack.S3.Multipart;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
@@ -20,6 +21,7 @@ internal sealed class UploadPart(BucketRegistry buckets, UploadReceiver receiver
         byte[] key = ObjectKey.Parse(input.Key);
         PendingUpload pending = bucket.FindUpload(key, input.UploadId);
         ObjectHeaders.ReadCustomerKey(exchange).CheckPart(pending.Properties.Encryption);
+        LockHeaders.CheckDigest(exchange, pending.Properties.Lock, "Put Part");
         var plan = UploadPlan.Read(exchange.Header);
         pending.CheckClaim(plan.Claim?.Kind);
 

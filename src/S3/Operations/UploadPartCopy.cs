@@ -32,7 +32,7 @@ internal sealed class UploadPartCopy(BucketRegistry buckets, UploadReceiver rece
         bucket.PutPart(key, input.UploadId, part);
         upload.Keep();
 
-        return Answer(part, pending, lease.Version);
+        return Answer(part, pending, lease);
     }
 
     private static ByteRange ReadRange(string? header, StoredObject source)
@@ -41,7 +41,7 @@ internal sealed class UploadPartCopy(BucketRegistry buckets, UploadReceiver rece
         return range.LengthBytes <= UploadPlan.MaxLengthBytes ? range : throw ObjectErrors.CopySourceTooLarge(UploadPlan.MaxLengthBytes);
     }
 
-    private static UploadPartCopyOutput Answer(StoredPart part, PendingUpload pending, StoredObject source) => new()
+    private static UploadPartCopyOutput Answer(StoredPart part, PendingUpload pending, ObjectLease source) => new()
     {
         CopySourceVersionId = source.AnsweredVersionId,
         CopyPartResult = new()

@@ -41,6 +41,7 @@ internal sealed class S3Answer(HttpContext http, RequestContext context, string 
 
         response.StatusCode = error.StatusCode;
         response.ContentLength = null;
+        foreach ((string name, string value) in error.Headers) response.Headers[name] = value;
         if (IsBodyUnwanted()) response.Headers.Connection = "close";
         if (error.StatusCode == StatusCodes.Status304NotModified) return;
         if (IsWebsite)

@@ -65,7 +65,7 @@ internal static class WebsiteAnswer
         exchange.SetHeader("Content-Encoding", metadata.ContentEncoding);
         exchange.SetHeader("Content-Language", metadata.ContentLanguage);
         exchange.SetHeader("Expires", metadata.Expires);
-        exchange.SetHeader("x-amz-version-id", version.AnsweredVersionId);
+        exchange.SetHeader("x-amz-version-id", lease.AnsweredVersionId);
         exchange.SetHeader("x-amz-server-side-encryption", version.Properties.Encryption.Algorithm);
         exchange.SetHeadersBelow("x-amz-meta-", metadata.User);
         if (HttpMethods.IsHead(exchange.Method)) exchange.WriteEmpty();

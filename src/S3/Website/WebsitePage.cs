@@ -23,7 +23,7 @@ internal readonly record struct WebsitePage(ObjectLease? Lease, string? FolderLo
         bool isFolder = key.Length == 0 || key.EndsWith('/');
         byte[] name = ObjectKey.Parse(isFolder ? key + suffix : key);
         if (bucket.TryLease(name) is { } lease) return new(lease, null);
-        if (!isFolder && bucket.Exists(Encoding.UTF8.GetBytes($"{key}/{suffix}"))) return new(null, WebsiteRouting.Folder(key));
+        if (!isFolder && bucket.HasObject(Encoding.UTF8.GetBytes($"{key}/{suffix}"))) return new(null, WebsiteRouting.Folder(key));
         throw ObjectErrors.NoSuchKey(name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using RustStack.Core.Errors;
+using RustStack.Core.Ids;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
@@ -19,7 +20,7 @@ public sealed class StoredBucketModelTests
     {
         var random = new Random(Seed);
         using var store = new SpillingBlobStore(MemoryLimit);
-        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = BucketAcl.Parse(null, null) });
+        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = BucketAcl.Parse(null, null) }, new IdSource());
         SortedDictionary<string, byte[]> model = new(StringComparer.Ordinal);
         for (int step = 0; step < 3000; step++)
         {
@@ -29,7 +30,7 @@ public sealed class StoredBucketModelTests
         }
 
         foreach ((string key, byte[] expected) in model) Assert.Equal(expected, await ReadAsync(bucket, key));
-        foreach (string key in model.Keys) bucket.Delete(Encoding.UTF8.GetBytes(key), null, default);
+        foreach (string key in model.Keys) bucket.Delete(new(Encoding.UTF8.GetBytes(key), null, default));
         bucket.DeleteIfEmpty();
         Assert.Empty(Directory.GetFiles(store.Folder!));
     }
@@ -41,7 +42,7 @@ public sealed class StoredBucketModelTests
         switch (random.Next(6))
         {
             case 0:
-                Assert.Equal(model.Remove(key), bucket.Delete(name, null, default) is not null);
+                Assert.Equal(model.Remove(key), bucket.Delete(new(name, null, default)).Removed is not null);
                 break;
             case 1:
                 await CompleteAsync(bucket, store, model, key, random);
@@ -70,7 +71,7 @@ public sealed class StoredBucketModelTests
     private static void Copy(StoredBucket bucket, SortedDictionary<string, byte[]> model, string from, string to)
     {
         if (!model.TryGetValue(from, out byte[]? bytes)) return;
-        using ObjectLease lease = bucket.Lease(Encoding.UTF8.GetBytes(from), null);
+        using ObjectLease lease = bucket.Lease(new(Encoding.UTF8.GetBytes(from), null, "GET"));
         lease.Blob.AddReference();
         bucket.Put(Encoding.UTF8.GetBytes(to), new() { LastModified = default, Blob = lease.Blob }, default);
         model[to] = bytes;
@@ -100,7 +101,7 @@ public sealed class StoredBucketModelTests
         int first = random.Next(2);
         StoredPart[] selected = [.. bucket.Parts(name, upload.UploadId).Skip(first)];
         if (selected.Length == 0) return;
-        Assert.True(bucket.TryComplete(upload, UploadCompletion.Create(upload, selected, default), default));
+        Assert.True(bucket.TryComplete(upload, UploadCompletion.Create(upload, selected), default) is not null);
         model[key] = [.. parts.Skip(first).SelectMany(part => part.Value)];
     }
 
@@ -120,7 +121,7 @@ public sealed class StoredBucketModelTests
 
     private static async Task<byte[]> ReadAsync(StoredBucket bucket, string key)
     {
-        using ObjectLease lease = bucket.Lease(Encoding.UTF8.GetBytes(key), null);
+        using ObjectLease lease = bucket.Lease(new(Encoding.UTF8.GetBytes(key), null, "GET"));
         await using Stream stream = lease.Blob.Open();
         var copy = new MemoryStream();
         await stream.CopyToAsync(copy);

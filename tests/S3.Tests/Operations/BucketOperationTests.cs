@@ -87,12 +87,6 @@ public sealed class BucketOperationTests
     }
 
     [Theory]
-    [InlineData(
-        "x-amz-bucket-object-lock-enabled",
-        "true",
-        501,
-        "NotImplemented",
-        "A header you provided implies functionality that is not implemented")]
     [InlineData("x-amz-grant-read", "id=1", 501, "NotImplemented", "A header you provided implies functionality that is not implemented")]
     [InlineData("x-amz-object-ownership", "Nobody", 400, "InvalidArgument", "Invalid x-amz-object-ownership header: Nobody")]
     [InlineData(

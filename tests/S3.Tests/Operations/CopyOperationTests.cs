@@ -74,7 +74,9 @@ public sealed class CopyOperationTests
     [InlineData("bucket", 400, "InvalidArgument", "Copy Source must mention the source bucket and key: sourcebucket/sourcekey")]
     [InlineData("bucket/absent", 404, "NoSuchKey", "The specified key does not exist.")]
     [InlineData("absent/key", 404, "NoSuchBucket", "The specified bucket does not exist")]
-    [InlineData("bucket/source%20%C3%BC?versionId=x", 404, "NoSuchVersion", "The specified version does not exist.")]
+    [InlineData("bucket/source%20%C3%BC?versionId=x", 400, "InvalidArgument", "Invalid version id specified")]
+    [InlineData(
+        "bucket/source%20%C3%BC?versionId=J8Qy3sXoEoMwrmH4sWPZp8r1cKq_x.9A", 404, "NoSuchVersion", "The specified version does not exist.")]
     [InlineData(
         "arn:aws:s3:x:1:accesspoint/y/object/z",
         501,

@@ -281,8 +281,10 @@ public sealed class ObjectOperationTests
 
     [Theory]
     [InlineData("/bucket/absent", 404, "NoSuchKey", "The specified key does not exist.")]
-    [InlineData("/bucket/absent?versionId=abc", 404, "NoSuchVersion", "The specified version does not exist.")]
-    [InlineData("/bucket/key?versionId=abc", 404, "NoSuchVersion", "The specified version does not exist.")]
+    [InlineData("/bucket/absent?versionId=J8Qy3sXoEoMwrmH4sWPZp8r1cKq_x.9A", 404, "NoSuchVersion", "The specified version does not exist.")]
+    [InlineData("/bucket/key?versionId=J8Qy3sXoEoMwrmH4sWPZp8r1cKq_x.9A", 404, "NoSuchVersion", "The specified version does not exist.")]
+    [InlineData("/bucket/key?versionId=abc", 400, "InvalidArgument", "Invalid version id specified")]
+    [InlineData("/bucket/key?versionId=", 400, "InvalidArgument", "Version id cannot be the empty string")]
     [InlineData("/absent/key", 404, "NoSuchBucket", "The specified bucket does not exist")]
     [InlineData("/bucket/key?partNumber=2", 416, "InvalidPartNumber", "The requested partnumber is not satisfiable")]
     [InlineData("/bucket/key?partNumber=0", 400, "InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive")]
