@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Logging;
+using RustStack.Core.Background;
 using RustStack.Core.Ids;
 using RustStack.Core.Routing;
 using RustStack.S3.Blobs;
 using RustStack.S3.Cors;
+using RustStack.S3.Lifecycle;
 using RustStack.S3.Operations;
 using RustStack.S3.Protocol;
 using RustStack.S3.Routing;
@@ -18,7 +21,17 @@ public static class S3Service
     public static IServiceRouter Create(S3Options options, ServiceEnvironment environment)
     {
         S3Store store = new(new SpillingBlobStore(options.MaxMemoryObjectSizeBytes));
+        store.Sweep = StartSweep(store, options, environment);
         return new S3Router(Operations(store, environment.Ids), options, environment, new CorsResponder(store.Buckets), store);
+    }
+
+    private static PeriodicSweep? StartSweep(S3Store store, S3Options options, ServiceEnvironment environment)
+    {
+        if (options.LifecycleSweepSeconds == 0) return null;
+        LifecycleSweep sweep = new(store.Buckets, environment.Time);
+        ILogger logger = environment.Loggers.CreateLogger("RustStack.S3");
+        TimeSpan period = TimeSpan.FromSeconds(options.LifecycleSweepSeconds);
+        return new(environment.Time, period, sweep.Run, exception => S3Log.SweepFailed(logger, exception));
     }
 
     private static S3Operation[] Operations(S3Store store, IdSource ids) =>
@@ -31,12 +44,14 @@ public static class S3Service
         new DeleteBucket(store.Buckets),
         new DeleteBucketCors(store.Buckets),
         new DeleteBucketEncryption(store.Buckets),
+        new DeleteBucketLifecycle(store.Buckets),
         new DeleteBucketWebsite(store.Buckets),
         new DeleteObject(store.Buckets),
         new DeleteObjects(store.Buckets),
         new DeleteObjectTagging(store.Buckets),
         new GetBucketCors(store.Buckets),
         new GetBucketEncryption(store.Buckets),
+        new GetBucketLifecycleConfiguration(store.Buckets),
         new GetBucketLocation(store.Buckets),
         new GetBucketWebsite(store.Buckets),
         new GetBucketVersioning(store.Buckets),
@@ -58,6 +73,7 @@ public static class S3Service
         new PostObject(store.Buckets, store.Receiver),
         new PutBucketCors(store.Buckets),
         new PutBucketEncryption(store.Buckets),
+        new PutBucketLifecycleConfiguration(store.Buckets, ids),
         new PutBucketWebsite(store.Buckets),
         new PutBucketVersioning(store.Buckets),
         new PutObject(store.Buckets, store.Receiver),

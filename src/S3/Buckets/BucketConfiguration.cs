@@ -1,4 +1,5 @@
 using RustStack.S3.Generated;
+using RustStack.S3.Lifecycle;
 using RustStack.S3.Locking;
 
 namespace RustStack.S3.Buckets;
@@ -20,6 +21,9 @@ internal sealed record BucketConfiguration
 
     /// <summary>How objects are encrypted whose upload says nothing of it; null for S3's own default.</summary>
     public ServerSideEncryptionRule? Encryption { get; init; }
+
+    /// <summary>The rules by which objects and uploads end.</summary>
+    public LifecyclePolicy? Lifecycle { get; init; }
 
     /// <summary>The versioning state.</summary>
     public VersioningStatus Versioning { get; init; }

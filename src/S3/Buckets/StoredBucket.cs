@@ -124,6 +124,30 @@ internal sealed class StoredBucket(
         return result;
     }
 
+    /// <summary>
+    /// Does what a lifecycle rule asks: an object goes as if it were deleted, any other version for good. A version that is no longer what
+    /// and where it was, or that object lock protects, stays.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="version">The version, as it was found.</param>
+    /// <param name="isNewest">Whether it was the newest of its key.</param>
+    /// <param name="time">When it goes.</param>
+    public void Expire(byte[] key, StoredObject version, bool isNewest, DateTimeOffset time)
+    {
+        DeletionResult result;
+        lock (_lock)
+        {
+            bool isUnchanged = !_deleted
+                && ReferenceEquals(_objects.Find(key, version.VersionId), version)
+                && ReferenceEquals(_objects.Find(key, null), version) == isNewest;
+            bool isForGood = !isNewest || version.IsDeleteMarker || Configuration.Versioning == VersioningStatus.Unversioned;
+            if (!isUnchanged || (isForGood && version.Properties.Lock.Protects(time, bypassesGovernance: false))) return;
+            result = DeleteLocked(new(key, isForGood ? version.VersionId : null, time));
+        }
+
+        result.Removed?.Blob?.Release();
+    }
+
     /// <summary>Changes a version's properties.</summary>
     /// <param name="reference">The object or version.</param>
     /// <param name="change">Gives the new properties, or throws what refuses them; it must not wait.</param>

@@ -44,6 +44,7 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         return Answer(copy) with
         {
             VersionId = bucket.Configuration.Versioning.Answer(copy),
+            Expiration = bucket.Configuration.Lifecycle?.ExpirationHeader(key, copy),
             CopySourceVersionId = lease.AnsweredVersionId,
         };
     }

@@ -46,6 +46,7 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
         upload.Keep();
 
         exchange.SetHeader("x-amz-version-id", bucket.Configuration.Versioning.Answer(version));
+        exchange.SetHeader("x-amz-expiration", bucket.Configuration.Lifecycle?.ExpirationHeader(key, version));
         await FormAnswer.WriteAsync(exchange, fields, name, version, cancellationToken);
     }
 
