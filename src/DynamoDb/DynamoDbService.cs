@@ -3,6 +3,7 @@ using RustStack.Core.Routing;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Protocol;
 using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Transactions;
 using RustStack.Expressions;
 
 namespace RustStack.DynamoDb;
@@ -33,6 +34,8 @@ public static partial class DynamoDbService
             new PutItem(tables, compiler),
             new Query(tables, compiler),
             new Scan(tables, compiler),
+            new TransactGetItems(tables, compiler),
+            new TransactWriteItems(tables, compiler, new TransactionTokens()),
             new UpdateItem(tables, compiler),
         ];
         return new DynamoDbRouter(operations, environment.Ids, logger);

@@ -3,7 +3,7 @@ namespace RustStack.Architecture.Tests;
 /// <summary>The files of the repository as they lie on disk, without build output.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["artifacts", "bin", "obj", "models", ".git", ".vs", ".idea", "TestResults"];
+    private static readonly string[] NotOurs = ["artifacts", "bin", "obj", "models", "node_modules", ".git", ".vs", ".idea", "TestResults"];
 
     public static string Root { get; } = FindRoot();
 

@@ -82,6 +82,8 @@ configurations() {
     'length(Policy) > `100`' True NoSuchBucketPolicy
   document get-bucket-website put-bucket-website delete-bucket-website --website-configuration '{"IndexDocument":{"Suffix":"index.html"}}' \
     IndexDocument.Suffix index.html NoSuchWebsiteConfiguration
+  check "a new bucket blocks public access" True "$(api get-public-access-block --query PublicAccessBlockConfiguration.BlockPublicAcls)"
+  api delete-public-access-block
   document get-public-access-block put-public-access-block delete-public-access-block --public-access-block-configuration \
     BlockPublicAcls=false,IgnorePublicAcls=true,BlockPublicPolicy=false,RestrictPublicBuckets=false \
     PublicAccessBlockConfiguration.IgnorePublicAcls True NoSuchPublicAccessBlockConfiguration

@@ -17,12 +17,12 @@ internal sealed class BatchRead
     private readonly CapacityReport _capacity;
     private readonly List<Item> _items = [];
 
-    private BatchRead(Table table, KeysAndAttributes request, ItemProjection? projection)
+    private BatchRead(Table table, string tableName, KeysAndAttributes request, ItemProjection? projection)
     {
         _table = table;
         _request = request;
         _projection = projection;
-        _capacity = new(table.Definition);
+        _capacity = new(table.Definition, tableName);
     }
 
     /// <summary>The items found, projected.</summary>
@@ -33,13 +33,14 @@ internal sealed class BatchRead
 
     /// <summary>Validates the part.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="tableName">Its name or ARN as the request has it.</param>
     /// <param name="request">The keys.</param>
     /// <param name="projection">What is returned of the items; null for all.</param>
     /// <returns>The part.</returns>
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
-    public static BatchRead Of(Table table, KeysAndAttributes request, ItemProjection? projection)
+    public static BatchRead Of(Table table, string tableName, KeysAndAttributes request, ItemProjection? projection)
     {
-        var read = new BatchRead(table, request, projection);
+        var read = new BatchRead(table, tableName, request, projection);
         var distinct = new KeySet();
         KeyLayout layout = table.Definition.Key;
         foreach (Item key in request.Keys!)

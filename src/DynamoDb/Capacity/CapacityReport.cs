@@ -5,7 +5,8 @@ namespace RustStack.DynamoDb.Capacity;
 
 /// <summary>Adds up what one request consumes of one table and its indexes, and reports as much of it as the request asks for.</summary>
 /// <param name="table">The table.</param>
-internal sealed class CapacityReport(TableDefinition table)
+/// <param name="requestedName">The table's name, or its ARN when the request names it so: the answer shows the same.</param>
+internal sealed class CapacityReport(TableDefinition table, string requestedName)
 {
     private readonly double[] _indexes = new double[table.Indexes.Count];
     private double _table;
@@ -38,10 +39,10 @@ internal sealed class CapacityReport(TableDefinition table)
     /// <returns>The figures asked for; null when none are.</returns>
     public ConsumedCapacity? ToOutput(string? mode) => mode switch
     {
-        ReturnConsumedCapacity.Total => new() { TableName = table.Name.Name, CapacityUnits = Total() },
+        ReturnConsumedCapacity.Total => new() { TableName = requestedName, CapacityUnits = Total() },
         ReturnConsumedCapacity.Indexes => new()
         {
-            TableName = table.Name.Name,
+            TableName = requestedName,
             CapacityUnits = Total(),
             Table = new() { CapacityUnits = _table },
             LocalSecondaryIndexes = OfIndexes(areGlobal: false),

@@ -9,11 +9,14 @@ namespace RustStack.DynamoDb.Errors;
 internal sealed class ConditionalCheckFailedException(Item? item)
     : AwsException("ConditionalCheckFailedException", 400, "The conditional request failed"), IErrorMembers
 {
+    /// <summary>The item as it is, when it is shown.</summary>
+    public Item? Item { get; } = item;
+
     /// <inheritdoc/>
     public void WriteMembers(Utf8JsonWriter writer)
     {
-        if (item is null) return;
+        if (Item is null) return;
         writer.WritePropertyName("Item"u8);
-        item.WriteTo(writer);
+        Item.WriteTo(writer);
     }
 }

@@ -49,9 +49,16 @@ internal static class DynamoDbErrors
     public static AwsException TransactionConflict() => new(
         "TransactionConflictException", BadRequest, "Transaction is ongoing for the item");
 
-    /// <summary>A request token was used before with other parameters.</summary>
+    /// <summary>A transaction with the same request token has not ended yet.</summary>
+    public static AwsException TransactionInProgress() => new(
+        "TransactionInProgressException", BadRequest, "Transaction from previous request is still in progress");
+
+    /// <summary>A request token was used before with another transaction.</summary>
     public static AwsException IdempotentParameterMismatch() => new(
-        "IdempotentParameterMismatchException", BadRequest, "The client request token was already used with different parameters");
+        "IdempotentParameterMismatchException",
+        BadRequest,
+        "DynamoDB rejected the request because you retried a request with a different payload but with an idempotent token that was "
+        + "already used.");
 
     /// <summary>The target names no operation. AWS gives no text.</summary>
     public static AwsException UnknownOperation() => new("UnknownOperationException", BadRequest, "");

@@ -15,7 +15,19 @@ internal static class KeyRules
     /// <param name="layout">The table's key.</param>
     /// <param name="item">The item.</param>
     /// <returns>What is wrong in AWS's words, or null.</returns>
-    public static string? CheckItem(KeyLayout layout, Item item)
+    public static string? CheckItem(KeyLayout layout, Item item) => CheckItemSchema(layout, item) ?? CheckValues(layout, item);
+
+    /// <summary>Checks that attributes are a table's key and nothing else.</summary>
+    /// <param name="layout">The table's key.</param>
+    /// <param name="key">The attributes.</param>
+    /// <returns>What is wrong in AWS's words, or null.</returns>
+    public static string? CheckKey(KeyLayout layout, Item key) => CheckKeySchema(layout, key) ?? CheckValues(layout, key);
+
+    /// <summary>Checks that an item has the attributes of a table's key, each of its type.</summary>
+    /// <param name="layout">The table's key.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>What is wrong in AWS's words, or null.</returns>
+    public static string? CheckItemSchema(KeyLayout layout, Item item)
     {
         foreach (KeyAttribute key in layout.Declared)
         {
@@ -25,15 +37,29 @@ internal static class KeyRules
             if (actual != key.Type) return KeyErrorText.Type(key, actual);
         }
 
-        return CheckValues(layout, item);
+        return null;
     }
 
-    /// <summary>Checks that attributes are a table's key and nothing else.</summary>
+    /// <summary>Checks that attributes are those of a table's key and nothing else, each of its type.</summary>
     /// <param name="layout">The table's key.</param>
     /// <param name="key">The attributes.</param>
     /// <returns>What is wrong in AWS's words, or null.</returns>
-    public static string? CheckKey(KeyLayout layout, Item key) =>
-        MatchesSchema(layout.Declared, key) ? CheckValues(layout, key) : KeyErrorText.SchemaMismatch;
+    public static string? CheckKeySchema(KeyLayout layout, Item key) =>
+        MatchesSchema(layout.Declared, key) ? null : KeyErrorText.SchemaMismatch;
+
+    /// <summary>Checks the values of a key whose attributes and types are right: none empty, none too long.</summary>
+    /// <param name="layout">The table's key.</param>
+    /// <param name="item">The item, or its key.</param>
+    /// <returns>What is wrong in AWS's words, or null.</returns>
+    public static string? CheckValues(KeyLayout layout, Item item)
+    {
+        foreach (KeyAttribute key in layout.Declared)
+        {
+            if (IsEmpty(item.Find(key.WireNameBytes))) return KeyErrorText.Empty(key);
+        }
+
+        return CheckSizes(layout, item);
+    }
 
     /// <summary>Whether attributes are those of a key and nothing else, each of its type.</summary>
     /// <param name="attributes">The key's attributes.</param>
@@ -85,16 +111,6 @@ internal static class KeyRules
         }
 
         return CheckSizes(layout, item) is null ? null : KeyErrorText.UpdatedIndexKeySize;
-    }
-
-    private static string? CheckValues(KeyLayout layout, Item item)
-    {
-        foreach (KeyAttribute key in layout.Declared)
-        {
-            if (IsEmpty(item.Find(key.WireNameBytes))) return KeyErrorText.Empty(key);
-        }
-
-        return CheckSizes(layout, item);
     }
 
     private static string? CheckSizes(KeyLayout layout, Item item)

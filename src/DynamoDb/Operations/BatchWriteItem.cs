@@ -23,26 +23,37 @@ internal sealed class BatchWriteItem(TableCatalog tables) : BatchWriteItemOperat
 
         List<ConsumedCapacity>? capacities = null;
         var metrics = new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>(StringComparer.Ordinal);
+        var unprocessed = new Dictionary<string, IReadOnlyList<WriteRequest>>(StringComparer.Ordinal);
         foreach ((string name, List<ItemWrite> writes) in batches)
         {
             Table table = writes[0].Table;
-            var capacity = new CapacityReport(table.Definition);
-            foreach (ItemWrite write in writes)
-            {
-                write.Execute(out WriteUnits units);
-                capacity.AddWrite(units);
-            }
-
+            var capacity = new CapacityReport(table.Definition, name);
+            List<WriteRequest> rest = Execute(writes, input.RequestItems[name], capacity);
+            if (rest.Count > 0) unprocessed.Add(name, rest);
             if (capacity.ToOutput(input.ReturnConsumedCapacity) is { } consumed) (capacities ??= []).Add(consumed);
             if (Metrics(input, name, table) is { } collections) metrics.Add(name, collections);
         }
 
         return new(new BatchWriteItemOutput
         {
-            UnprocessedItems = new Dictionary<string, IReadOnlyList<WriteRequest>>(StringComparer.Ordinal),
+            UnprocessedItems = unprocessed,
             ItemCollectionMetrics = metrics.Count == 0 ? null : metrics,
             ConsumedCapacity = capacities,
         });
+    }
+
+    /// <summary>Makes the writes to a table, and gives back those whose items a transaction has at the moment.</summary>
+    private static List<WriteRequest> Execute(List<ItemWrite> writes, IReadOnlyList<WriteRequest> requests, CapacityReport capacity)
+    {
+        List<WriteRequest> rest = [];
+        for (int i = 0; i < writes.Count; i++)
+        {
+            // Writes of a batch have no conditions, so that nothing else refuses them here.
+            if (writes[i].TryExecute(out _, out WriteUnits units) is null) capacity.AddWrite(units);
+            else rest.Add(requests[i]);
+        }
+
+        return rest;
     }
 
     private static List<ItemCollectionMetrics>? Metrics(BatchWriteItemInput input, string name, Table table)
@@ -92,7 +103,7 @@ internal sealed class BatchWriteItem(TableCatalog tables) : BatchWriteItemOperat
         switch (request)
         {
             case { PutRequest: not null, DeleteRequest: not null }: throw DynamoDbErrors.Validation(ItemErrorText.ManyTypes);
-            case { PutRequest: { } put }: ItemRules.Check(put.Item); break;
+            case { PutRequest: { } put }: ItemRules.CheckPut(put.Item!); break;
             case { DeleteRequest: { } delete }: ItemRules.Check(delete.Key); break;
             default: throw DynamoDbErrors.Validation(ItemErrorText.NoType);
         }

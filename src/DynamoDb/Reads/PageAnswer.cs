@@ -73,7 +73,7 @@ internal sealed record PageAnswer
 
     private static CapacityReport Capacity(ReadTarget target, Page page, bool isConsistent)
     {
-        var capacity = new CapacityReport(target.Table.Definition);
+        var capacity = new CapacityReport(target.Table.Definition, target.TableName);
         double units = ReadUnits.Of(page.EvaluatedBytes, isConsistent);
         if (target.Index is null) capacity.AddTableRead(units);
         else capacity.AddIndexRead(target.Index.Definition, units);

@@ -8,6 +8,7 @@ namespace RustStack.DynamoDb.Tables;
 internal sealed class TableCatalog
 {
     private readonly ConcurrentDictionary<TableName, Table> _tables = new();
+    private readonly ItemClaims _claims = new();
     private long _sequence;
 
     /// <summary>Finds a table.</summary>
@@ -29,7 +30,7 @@ internal sealed class TableCatalog
     /// <exception cref="Core.Errors.AwsException">ResourceInUseException: there is one of this name.</exception>
     public Table Create(TableDefinition definition)
     {
-        var table = new Table(definition, Interlocked.Increment(ref _sequence));
+        var table = new Table(definition, Interlocked.Increment(ref _sequence)) { Claims = _claims };
         return _tables.TryAdd(definition.Name, table) ? table : throw DynamoDbErrors.TableExists(definition.Name.Name);
     }
 

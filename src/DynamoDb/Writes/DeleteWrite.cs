@@ -1,3 +1,4 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
@@ -23,9 +24,14 @@ internal sealed class DeleteWrite : ItemWrite
     {
         KeyLayout layout = table.Definition.Key;
         if (KeyRules.CheckKey(layout, key) is { } error) throw DynamoDbErrors.Validation(error);
+        condition.CheckPaths(table.Definition);
         return new(table, layout.Encode(key).ToArray(), condition);
     }
 
     /// <inheritdoc/>
-    protected override Item? Apply(Item? before) => null;
+    protected override AwsException? TryApply(Item? before, out Item? after)
+    {
+        after = null;
+        return null;
+    }
 }

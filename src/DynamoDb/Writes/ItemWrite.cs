@@ -1,3 +1,5 @@
+using RustStack.Core.Errors;
+using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Tables;
 
@@ -15,32 +17,50 @@ internal abstract class ItemWrite(Table table, byte[] key, WriteCondition condit
     /// <summary>The item's key bytes.</summary>
     public byte[] Key { get; } = key;
 
+    /// <summary>Whether the write may change the item; a mere check of a transaction does not.</summary>
+    public virtual bool Changes => true;
+
     /// <summary>Decides, with the table's gate held, and changes nothing yet.</summary>
-    /// <returns>The change.</returns>
-    /// <exception cref="Core.Errors.AwsException">The condition does not hold, or the item would break a rule.</exception>
-    public ItemChange Decide()
+    /// <param name="change">The change; of no use when the write is refused.</param>
+    /// <returns>Why the write cannot happen: its condition does not hold, or the item would break a rule. Null when it can.</returns>
+    public AwsException? TryDecide(out ItemChange change)
     {
         Item? before = Table.Find(Key);
-        condition.Check(before);
-        return new(Key, before, Apply(before));
+        Item? after = null;
+        AwsException? refusal = condition.Check(before) ?? TryApply(before, out after);
+        change = new(Key, before, after);
+        if (refusal is null && CollectionLimit.IsExceeded(Table, change)) refusal = DynamoDbErrors.ItemCollectionTooLarge();
+        return refusal;
+    }
+
+    /// <summary>Decides and commits as one step.</summary>
+    /// <param name="change">The change that was made; of no use when the write is refused.</param>
+    /// <param name="units">What the write cost.</param>
+    /// <returns>Why the write did not happen, a transaction that has the item included; null when it did.</returns>
+    /// <exception cref="AwsException">The table was deleted meanwhile.</exception>
+    public AwsException? TryExecute(out ItemChange change, out WriteUnits units)
+    {
+        using (Table.Enter())
+        {
+            units = default;
+            change = default;
+            if (Table.Claims.Holds(new(Table, Key))) return DynamoDbErrors.TransactionConflict();
+            if (TryDecide(out change) is { } refusal) return refusal;
+            units = Table.Commit(change);
+            return null;
+        }
     }
 
     /// <summary>Decides and commits as one step.</summary>
     /// <param name="units">What the write cost.</param>
     /// <returns>The change that was made.</returns>
-    /// <exception cref="Core.Errors.AwsException">The write does not happen.</exception>
-    public ItemChange Execute(out WriteUnits units)
-    {
-        using (Table.Enter())
-        {
-            ItemChange change = Decide();
-            units = Table.Commit(change);
-            return change;
-        }
-    }
+    /// <exception cref="AwsException">The write does not happen.</exception>
+    public ItemChange Execute(out WriteUnits units) =>
+        TryExecute(out ItemChange change, out units) is { } refusal ? throw refusal : change;
 
     /// <summary>Computes the item as it will be.</summary>
     /// <param name="before">The item as it is; null when there is none.</param>
-    /// <returns>The item as it will be; null when it is deleted.</returns>
-    protected abstract Item? Apply(Item? before);
+    /// <param name="after">The item as it will be; null when it is deleted.</param>
+    /// <returns>Why the item cannot become that; null when it can.</returns>
+    protected abstract AwsException? TryApply(Item? before, out Item? after);
 }

@@ -1,3 +1,4 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
@@ -29,10 +30,14 @@ internal sealed class PutWrite : ItemWrite
             if (KeyRules.CheckIndexed(definition.Key, definition.Name, item) is { } indexError) throw DynamoDbErrors.Validation(indexError);
         }
 
-        if (item.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.ItemTooLarge);
+        condition.CheckPaths(table.Definition);
         return new(table, layout.Encode(item).ToArray(), condition, item);
     }
 
     /// <inheritdoc/>
-    protected override Item? Apply(Item? before) => _item;
+    protected override AwsException? TryApply(Item? before, out Item? after)
+    {
+        after = _item;
+        return null;
+    }
 }

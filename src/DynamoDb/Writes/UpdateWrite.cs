@@ -1,6 +1,8 @@
+using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Requests;
 using RustStack.DynamoDb.Tables;
 using RustStack.Expressions;
 using RustStack.Expressions.Updates;
@@ -31,33 +33,54 @@ internal sealed class UpdateWrite : ItemWrite
     {
         KeyLayout layout = table.Definition.Key;
         if (KeyRules.CheckKey(layout, key) is { } error) throw DynamoDbErrors.Validation(error);
-        foreach (string name in update?.UpdatedPaths.AttributeNames ?? [])
-        {
-            if (layout.Declares(name)) throw DynamoDbErrors.Validation(KeyErrorText.Updated(name));
-        }
-
+        if (update is not null) CheckUpdate(table, update);
+        condition.CheckPaths(table.Definition);
         return new(table, layout.Encode(key).ToArray(), condition, key, update);
     }
 
-    /// <inheritdoc/>
-    protected override Item? Apply(Item? before)
+    private static void CheckUpdate(Table table, Update update)
     {
-        Item current = before ?? _keyItem;
-        if (_update is null) return current;
-        if (!_update.Apply(current).TryGet(out IReadOnlyList<AttributeChange>? changes, out ExpressionError? error))
-            throw DynamoDbErrors.Validation(error.Message);
+        foreach (string name in update.UpdatedPaths.AttributeNames)
+        {
+            if (table.Definition.Key.Declares(name)) throw DynamoDbErrors.Validation(KeyErrorText.Updated(name));
+        }
+
+        foreach (IndexDefinition index in table.Definition.Indexes)
+        {
+            foreach (KeyAttribute key in index.Key.Declared)
+            {
+                if (update.FindAssignedType(key.Name) is { } type && type != key.Type)
+                    throw DynamoDbErrors.Validation(KeyErrorText.IndexType(key, type, index.Name));
+            }
+        }
+
+        KeyPathRules.Check(table.Definition, update.FindAttributes());
+    }
+
+    /// <inheritdoc/>
+    protected override AwsException? TryApply(Item? before, out Item? after)
+    {
+        after = before ?? _keyItem;
+        if (_update is null) return null;
+        if (!_update.Apply(after).TryGet(out IReadOnlyList<AttributeChange>? changes, out ExpressionError? error))
+            return DynamoDbErrors.Validation(error.Message);
         foreach (AttributeChange change in changes)
         {
-            if (change.Value is { } value && AttributeDepth.IsExceeded(value)) throw DynamoDbErrors.Validation(ItemErrorText.NestedTooDeep);
+            if (change.Value is { } value && AttributeDepth.IsExceeded(value)) return DynamoDbErrors.Validation(ItemErrorText.NestedTooDeep);
         }
 
-        Item after = ItemEdit.With(current, changes);
-        if (after.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.UpdatedItemTooLarge);
+        after = ItemEdit.With(after, changes);
+        return CheckUpdated(after) is { } refusal ? DynamoDbErrors.Validation(refusal) : null;
+    }
+
+    private string? CheckUpdated(Item after)
+    {
+        if (after.SizeBytes > Item.MaxSizeBytes) return WriteErrorText.UpdatedItemTooLarge;
         foreach (TableIndex index in Table.Indexes)
         {
-            if (KeyRules.CheckUpdated(index.Definition.Key, after) is { } indexError) throw DynamoDbErrors.Validation(indexError);
+            if (KeyRules.CheckUpdated(index.Definition.Key, after) is { } error) return error;
         }
 
-        return after;
+        return null;
     }
 }

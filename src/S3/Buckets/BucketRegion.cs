@@ -23,20 +23,24 @@ internal static class BucketRegion
             return endpointRegion == Default ? Default : throw BucketErrors.IllegalLocationConstraint("unspecified");
         }
 
-        if (constraint == Default || !IsRegion(constraint)) throw BucketErrors.InvalidLocationConstraint(constraint);
+        if (constraint == Default || constraint != Europe && !IsRegion(constraint)) throw BucketErrors.InvalidLocationConstraint(constraint);
         string region = constraint == Europe ? EuropeRegion : constraint;
         return endpointRegion == Default || endpointRegion == region ? region : throw BucketErrors.IllegalLocationConstraint(constraint);
     }
 
-    /// <summary>The location constraint of a bucket in a region.</summary>
-    /// <param name="region">The region.</param>
-    /// <returns>The constraint; null in the default region.</returns>
-    public static string? Constraint(string region) => region == Default ? null : region;
+    /// <summary>The location constraint of a bucket.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <returns>The constraint that it was created with, <c>EU</c> being one; null in the default region.</returns>
+    public static string? Constraint(StoredBucket bucket)
+    {
+        if (bucket.Region == Default) return null;
+        return bucket.Configuration.LocationConstraint is { Length: > 0 } constraint ? constraint : bucket.Region;
+    }
 
     /// <summary>Whether a text has the form of a region's name: letters, a word or more, a number.</summary>
-    private static bool IsRegion(string text)
+    /// <param name="text">The text.</param>
+    public static bool IsRegion(string text)
     {
-        if (text == Europe) return true;
         string[] words = text.Split('-');
         if (words.Length < 3 || words[^1].Length != 1 || !char.IsAsciiDigit(words[^1][0])) return false;
         foreach (string word in words[..^1])

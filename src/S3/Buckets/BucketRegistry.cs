@@ -18,18 +18,19 @@ internal sealed class BucketRegistry
     public StoredBucket Find(string name, string? expectedOwner)
     {
         if (expectedOwner is not null) CheckAccountId(expectedOwner);
-        StoredBucket bucket = FindOrNull(name) ?? throw BucketErrors.NoSuchBucket(name);
+        StoredBucket bucket = TryFind(name) ?? throw BucketErrors.NoSuchBucket(name);
         return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
     }
 
-    /// <summary>Finds a bucket.</summary>
+    /// <summary>Finds a bucket, if there is one.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The bucket, or null when there is none.</returns>
-    public StoredBucket? FindOrNull(string name)
+    public StoredBucket? TryFind(string name)
     {
         lock (_lock)
         {
-            return _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out StoredBucket? bucket) ? bucket : null;
+            _buckets.TryGetValue(Encoding.UTF8.GetBytes(name), out StoredBucket? bucket);
+            return bucket;
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class CorsResponder(BucketRegistry buckets)
     public void Apply(S3Exchange exchange)
     {
         if (exchange.Method == "OPTIONS" || exchange.Header("Origin") is not { Length: > 0 } origin) return;
-        IReadOnlyList<CORSRule>? rules = buckets.FindOrNull(exchange.Bucket)?.Configuration.Cors;
+        IReadOnlyList<CORSRule>? rules = buckets.TryFind(exchange.Bucket)?.Configuration.Cors;
         if (rules is not null) CorsRules.Find(rules, origin, exchange.Method, [])?.Write(exchange);
     }
 }

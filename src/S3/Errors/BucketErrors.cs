@@ -31,18 +31,12 @@ internal static class BucketErrors
         new AwsException("InvalidLocationConstraint", 400, "The specified location-constraint is not valid")
             .With("LocationConstraint", constraint);
 
+    public static AwsException UnknownRegion(string value) =>
+        RequestErrors.InvalidArgument($"Argument value {value} is not a valid AWS Region", "bucket-region", value);
+
     public static AwsException IllegalLocationConstraint(string constraint) =>
         new(
             "IllegalLocationConstraintException",
             400,
             $"The {constraint} location constraint is incompatible for the region specific endpoint this request was sent to.");
-
-    public static AwsException AclsWithOwnerEnforced() =>
-        new(
-            "InvalidBucketAclWithObjectOwnership", 400, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
-
-    public static AwsException AclWithGrants() =>
-        RequestErrors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
-
-    public static AwsException AclsNotSupported() => new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs");
 }

@@ -24,4 +24,14 @@ internal static class TagErrors
 
     public static AwsException System(string key) =>
         new AwsException("InvalidTag", 400, "Your TagKey cannot be prefixed with aws:").With("TagKey", key);
+
+    public static AwsException TooManyOfBucket() => new("BadRequest", 400, "Bucket tag count cannot be greater than 50");
+
+    public static AwsException SystemOfBucket(string key) =>
+        new AwsException("InvalidTag", 400, "System tags cannot be added/updated by requester").With("TagKey", key);
+
+    public static AwsException SystemOfNewBucket() => new(
+        "InvalidTag",
+        400,
+        "User-defined tag keys can't start with \"aws:\". This prefix is reserved for system tags. Remove \"aws:\" from your tag keys and try again.");
 }

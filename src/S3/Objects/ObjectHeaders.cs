@@ -1,3 +1,4 @@
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Encryption;
 using RustStack.S3.Errors;
@@ -13,11 +14,6 @@ namespace RustStack.S3.Objects;
 /// </summary>
 internal static class ObjectHeaders
 {
-    private const string AclHeader = "x-amz-acl";
-
-    private static readonly string[] GrantHeaders =
-        ["x-amz-grant-full-control", "x-amz-grant-read", "x-amz-grant-read-acp", "x-amz-grant-write", "x-amz-grant-write-acp"];
-
     /// <summary>Reads the headers.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="bucket">The bucket that is written to.</param>
@@ -25,10 +21,9 @@ internal static class ObjectHeaders
     /// <exception cref="Core.Errors.AwsException">One of them is not valid, contradicts another or asks for what is not there.</exception>
     public static ObjectProperties Read(S3Exchange exchange, StoredBucket bucket)
     {
-        RefuseGrants(exchange, exchange.Header(AclHeader));
         return new()
         {
-            CannedAcl = bucket.Configuration.Acl.CheckObject(exchange.Header(AclHeader)),
+            Acl = ReadAcl(exchange, bucket),
             StorageClass = StorageClasses.Parse(exchange.Header("x-amz-storage-class")),
             Metadata = ReadMetadata(exchange),
             Tags = TagSets.ParseHeader(exchange.Header("x-amz-tagging")),
@@ -36,19 +31,6 @@ internal static class ObjectHeaders
             Lock = LockHeaders.Read(exchange, bucket),
             WebsiteRedirectLocation = CheckRedirect(exchange.Header("x-amz-website-redirect-location")),
         };
-    }
-
-    /// <summary>Refuses grants in headers: ACLs of single grantees are not there.</summary>
-    /// <param name="exchange">The request.</param>
-    /// <param name="cannedAcl">The canned ACL of the request, which excludes them anyway.</param>
-    /// <exception cref="Core.Errors.AwsException">There is one.</exception>
-    public static void RefuseGrants(S3Exchange exchange, string? cannedAcl)
-    {
-        foreach (string header in GrantHeaders)
-        {
-            if (cannedAcl is not null && exchange.Header(header) is not null) throw BucketErrors.AclWithGrants();
-            exchange.Refuse(header);
-        }
     }
 
     /// <summary>Reads the customer's key of a request.</summary>
@@ -59,6 +41,16 @@ internal static class ObjectHeaders
         exchange.Header("x-amz-server-side-encryption-customer-algorithm"),
         exchange.Header("x-amz-server-side-encryption-customer-key"),
         exchange.Header("x-amz-server-side-encryption-customer-key-MD5"));
+
+    private static AccessControlList? ReadAcl(S3Exchange exchange, StoredBucket bucket)
+    {
+        string account = exchange.Context.AccountId;
+        BucketConfiguration configuration = bucket.Configuration;
+        AccessControlList? acl = configuration.Acl.OfNewObject(AclRequest.Read(exchange), CanonicalUser.IdOf(account));
+        string resource = $"{BucketArn.Of(bucket.Name)}/{exchange.Key}";
+        if (acl is not null) PublicAccess.CheckAcl(configuration, acl, account, "s3:PutObject", resource);
+        return acl;
+    }
 
     private static ObjectMetadata ReadMetadata(S3Exchange exchange) => new()
     {

@@ -1,3 +1,4 @@
+using RustStack.S3.Access;
 using RustStack.S3.Encryption;
 using RustStack.S3.Locking;
 
@@ -20,6 +21,6 @@ internal sealed record ObjectProperties
     /// <summary>What keeps the object from being deleted.</summary>
     public ObjectLock Lock { get; init; } = ObjectLock.None;
 
-    /// <summary>The canned ACL that the object was written with; null for <c>private</c>.</summary>
-    public string? CannedAcl { get; init; }
+    /// <summary>The object's ACL; null when the bucket's owner has full control and nobody else anything.</summary>
+    public AccessControlList? Acl { get; init; }
 }

@@ -1,11 +1,17 @@
+using RustStack.Core.Errors;
 using RustStack.S3.Errors;
+using RustStack.S3.Generated;
 
 namespace RustStack.S3.Objects;
 
-/// <summary>Tags of objects: at most ten, keys unique (Amazon S3 user guide, "Categorizing your objects using tags").</summary>
+/// <summary>
+/// Tags: at most ten of an object and fifty of a bucket, keys unique (Amazon S3 user guide, "Categorizing your objects using tags" and
+/// "Using cost allocation S3 bucket tags").
+/// </summary>
 internal static class TagSets
 {
     private const int MaxTags = 10;
+    private const int MaxBucketTags = 50;
     private const int MaxKeyLength = 128;
     private const int MaxValueLength = 256;
     private const string SystemPrefix = "aws:";
@@ -31,23 +37,42 @@ internal static class TagSets
         return Check(tags);
     }
 
-    /// <summary>Checks tags.</summary>
+    /// <summary>Checks the tags of a bucket.</summary>
+    /// <param name="tags">The tags, or null.</param>
+    /// <param name="isNewBucket">Whether the bucket is being created with them.</param>
+    /// <returns>The same tags; null when there are none.</returns>
+    /// <exception cref="Core.Errors.AwsException">They break a limit.</exception>
+    public static IReadOnlyList<Tag>? CheckBucket(IReadOnlyList<Tag>? tags, bool isNewBucket)
+    {
+        if (tags is null || tags.Count == 0) return null;
+        if (tags.Count > MaxBucketTags) throw TagErrors.TooManyOfBucket();
+        CheckEach(
+            tags.Select(static tag => KeyValuePair.Create(tag.Key!, tag.Value!)),
+            key => isNewBucket ? TagErrors.SystemOfNewBucket() : TagErrors.SystemOfBucket(key));
+        return tags;
+    }
+
+    /// <summary>Checks the tags of an object.</summary>
     /// <param name="tags">The tags.</param>
     /// <returns>The same tags.</returns>
     /// <exception cref="Core.Errors.AwsException">They break a limit.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Check(IReadOnlyList<KeyValuePair<string, string>> tags)
     {
         if (tags.Count > MaxTags) throw TagErrors.TooMany();
+        CheckEach(tags, TagErrors.System);
+        return tags;
+    }
+
+    private static void CheckEach(IEnumerable<KeyValuePair<string, string>> tags, Func<string, AwsException> system)
+    {
         HashSet<string> keys = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, string> tag in tags)
         {
             if (!keys.Add(tag.Key)) throw TagErrors.Duplicate(tag.Key);
-            if (tag.Key.StartsWith(SystemPrefix, StringComparison.OrdinalIgnoreCase)) throw TagErrors.System(tag.Key);
+            if (tag.Key.StartsWith(SystemPrefix, StringComparison.OrdinalIgnoreCase)) throw system(tag.Key);
             if (tag.Key.Length is 0 or > MaxKeyLength || !IsText(tag.Key)) throw TagErrors.InvalidKey(tag.Key);
             if (tag.Value.Length > MaxValueLength || !IsText(tag.Value)) throw TagErrors.InvalidValue(tag.Key, tag.Value);
         }
-
-        return tags;
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

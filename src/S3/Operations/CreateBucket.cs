@@ -1,5 +1,6 @@
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
@@ -17,17 +18,15 @@ internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : Creat
         CreateBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         BucketName.Check(input.Bucket);
-        ObjectHeaders.RefuseGrants(exchange, input.ACL);
-        BucketAcl acl = BucketAcl.Parse(input.ObjectOwnership, input.ACL);
+        RequestContext context = exchange.Context;
+        BucketAcl acl = BucketAcl.Parse(input.ObjectOwnership, AclRequest.Read(exchange), CanonicalUser.IdOf(context.AccountId));
         CreateBucketConfiguration? configuration = input.CreateBucketConfiguration;
         if (configuration?.Location is not null) throw RequestErrors.ElementNotImplemented("Location");
         if (configuration?.Bucket is not null) throw RequestErrors.ElementNotImplemented("Bucket");
-        if (configuration?.Tags is { Count: > 0 }) throw RequestErrors.ElementNotImplemented("Tags");
-        RequestContext context = exchange.Context;
         string region = BucketRegion.Resolve(configuration?.LocationConstraint, context.Region);
 
         StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), Configure(acl, input), ids);
-        if (buckets.TryAdd(bucket) is { } existing) CheckMayRecreate(existing, bucket);
+        if (buckets.TryAdd(bucket) is { } existing) Recreate(existing, bucket);
 
         return ValueTask.FromResult(new CreateBucketOutput
         {
@@ -37,15 +36,26 @@ internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : Creat
     }
 
     /// <summary>Object lock needs versioning and brings it.</summary>
-    private static BucketConfiguration Configure(BucketAcl acl, CreateBucketRequest input) => input.ObjectLockEnabledForBucket == true
-        ? new() { Acl = acl, Versioning = VersioningStatus.Enabled, ObjectLock = new() }
-        : new() { Acl = acl };
+    private static BucketConfiguration Configure(BucketAcl acl, CreateBucketRequest input)
+    {
+        bool hasLock = input.ObjectLockEnabledForBucket == true;
+        return new()
+        {
+            Acl = acl,
+            LocationConstraint = input.CreateBucketConfiguration?.LocationConstraint,
+            Tags = TagSets.CheckBucket(input.CreateBucketConfiguration?.Tags, isNewBucket: true),
+            Versioning = hasLock ? VersioningStatus.Enabled : VersioningStatus.Unversioned,
+            ObjectLock = hasLock ? new() : null,
+        };
+    }
 
-    /// <summary>Only in us-east-1 may an owner create a bucket again; that changes nothing.</summary>
-    private static void CheckMayRecreate(StoredBucket existing, StoredBucket requested)
+    /// <summary>Only in us-east-1 may an owner create a bucket again; that resets its ACL and changes nothing else.</summary>
+    private static void Recreate(StoredBucket existing, StoredBucket requested)
     {
         if (existing.OwnerAccountId != requested.OwnerAccountId) throw BucketErrors.BucketAlreadyExists(existing.Name);
         bool isDefault = existing.Region == BucketRegion.Default && requested.Region == BucketRegion.Default;
         if (!isDefault) throw BucketErrors.BucketAlreadyOwnedByYou(existing.Name);
+        AccessControlList list = requested.Configuration.Acl.List;
+        existing.Configure(configuration => configuration with { Acl = configuration.Acl with { List = list } });
     }
 }

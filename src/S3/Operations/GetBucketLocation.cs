@@ -12,6 +12,6 @@ internal sealed class GetBucketLocation(BucketRegistry buckets) : GetBucketLocat
         GetBucketLocationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        return ValueTask.FromResult(new GetBucketLocationOutput { LocationConstraint = BucketRegion.Constraint(bucket.Region) });
+        return ValueTask.FromResult(new GetBucketLocationOutput { LocationConstraint = BucketRegion.Constraint(bucket) });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Encryption;
@@ -20,7 +21,7 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        using ObjectLease lease = bucket.Lease(ObjectReference.Parse(exchange, input.VersionId));
+        using ObjectLease lease = MissingKey.Lease(bucket, ObjectReference.Parse(exchange, input.VersionId), exchange);
         if (StorageClasses.IsArchived(lease.Version.Properties.StorageClass))
         {
             throw ObjectErrors.InvalidObjectState(lease.Version.Properties.StorageClass);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Encryption;
@@ -19,7 +20,7 @@ internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        using ObjectLease lease = bucket.Lease(ObjectReference.Parse(exchange, input.VersionId));
+        using ObjectLease lease = MissingKey.Lease(bucket, ObjectReference.Parse(exchange, input.VersionId), exchange);
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
         return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with

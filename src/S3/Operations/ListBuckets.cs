@@ -1,6 +1,7 @@
 using System.Text;
 using RustStack.Core.Collections;
 using RustStack.S3.Buckets;
+using RustStack.S3.Errors;
 using RustStack.S3.Generated;
 using RustStack.S3.Listing;
 using RustStack.S3.Protocol;
@@ -13,13 +14,17 @@ internal sealed class ListBuckets(BucketRegistry buckets) : ListBucketsOperation
 {
     private const int MaxBuckets = 10_000;
 
+    private static readonly string[] Parameters = ["bucket-region", "continuation-token", "max-buckets", "prefix"];
+
     protected override ValueTask<ListBucketsOutput> HandleAsync(
         ListBucketsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         byte[] prefix = Encoding.UTF8.GetBytes(input.Prefix ?? "");
         byte[]? after = string.IsNullOrEmpty(input.ContinuationToken) ? null : ContinuationToken.Parse(input.ContinuationToken);
         int max = input.MaxBuckets ?? MaxBuckets;
+        if (input.BucketRegion is { Length: > 0 } wanted && !BucketRegion.IsRegion(wanted)) throw BucketErrors.UnknownRegion(wanted);
         string account = exchange.Context.AccountId;
+        bool isParameterized = exchange.Target.Query.Parameters.Any(static parameter => Parameters.Contains(parameter.Key));
 
         List<Bucket> page = [];
         string? next = null;
@@ -36,7 +41,7 @@ internal sealed class ListBuckets(BucketRegistry buckets) : ListBucketsOperation
                 break;
             }
 
-            page.Add(Describe(bucket));
+            page.Add(Describe(bucket, isParameterized));
         }
 
         return ValueTask.FromResult(new ListBucketsOutput
@@ -48,11 +53,12 @@ internal sealed class ListBuckets(BucketRegistry buckets) : ListBucketsOperation
         });
     }
 
-    private static Bucket Describe(StoredBucket bucket) => new()
+    /// <summary>S3 tells a bucket's region only to requests that have a parameter.</summary>
+    private static Bucket Describe(StoredBucket bucket, bool hasRegion) => new()
     {
         Name = bucket.Name,
         CreationDate = bucket.CreationTime,
-        BucketRegion = bucket.Region,
+        BucketRegion = hasRegion ? bucket.Region : null,
         BucketArn = BucketArn.Of(bucket.Name),
     };
 }

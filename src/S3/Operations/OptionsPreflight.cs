@@ -23,7 +23,7 @@ internal sealed class OptionsPreflight(BucketRegistry buckets) : S3Operation
         IReadOnlyList<string> headers = WireValue.List(exchange.Header("Access-Control-Request-Headers")) ?? [];
 
         string resourceType = exchange.Target.Level == S3Level.Object ? "OBJECT" : "BUCKET";
-        StoredBucket bucket = buckets.FindOrNull(exchange.Bucket) ?? throw CorsErrors.BucketNotFound(method, resourceType);
+        StoredBucket bucket = buckets.TryFind(exchange.Bucket) ?? throw CorsErrors.BucketNotFound(method, resourceType);
         IReadOnlyList<CORSRule> rules = bucket.Configuration.Cors ?? throw CorsErrors.NotEnabled(method, resourceType);
         CorsGrant grant = CorsRules.Find(rules, origin, method, headers) ?? throw CorsErrors.NotAllowed(method, resourceType);
 

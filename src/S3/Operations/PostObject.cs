@@ -27,7 +27,7 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
         string name = fields.Find("key") is { Length: > 0 } given ? given : throw FormErrors.MissingField("key");
         byte[] key = ObjectKey.Parse(name);
         LengthRange range = FormAuthorization.Check(fields, exchange);
-        S3Exchange described = exchange.WithHeaders(fields.ToHeaders());
+        S3Exchange described = exchange.AsUpload(name, fields.ToHeaders());
         ObjectProperties properties = ReadTags(ObjectHeaders.Read(described, bucket), fields.Find("tagging"));
         UploadPlan plan = ReadPlan(described);
 

@@ -31,8 +31,8 @@ internal sealed class S3Exchange
         Target = target;
     }
 
-    private S3Exchange(S3Exchange exchange, IReadOnlyDictionary<string, string> headers)
-        : this(exchange._http, exchange.Context, exchange.Target) => _headers = headers;
+    private S3Exchange(S3Exchange exchange, string key, IReadOnlyDictionary<string, string> headers)
+        : this(exchange._http, exchange.Context, exchange.Target with { Key = key }) => _headers = headers;
 
     /// <summary>Who asks, where and when.</summary>
     public RequestContext Context { get; }
@@ -57,6 +57,12 @@ internal sealed class S3Exchange
 
     /// <summary>The query as it was sent, with its question mark; empty when there is none.</summary>
     public string QueryString => _http.Request.QueryString.Value ?? "";
+
+    /// <summary>Whether the request is signed by nobody.</summary>
+    public bool IsAnonymous => !Target.Query.IsPresigned && _http.Request.Headers.Authorization.Count == 0;
+
+    /// <summary>The names of the query's parameters, in order.</summary>
+    public IEnumerable<string> QueryNames => Target.Query.Parameters.Select(static parameter => parameter.Key);
 
     /// <summary>The scheme and host that the client used, such as <c>http://localhost:4566</c>.</summary>
     public string BaseUrl => $"{_http.Request.Scheme}://{_http.Request.Host.Value}";
@@ -114,10 +120,11 @@ internal sealed class S3Exchange
         return found;
     }
 
-    /// <summary>The same exchange with other request headers: those that the fields of a form stand for.</summary>
+    /// <summary>The same exchange as the upload of an object: with the key and the headers that the fields of a form stand for.</summary>
+    /// <param name="key">The key.</param>
     /// <param name="headers">The headers, by name in any case.</param>
     /// <returns>An exchange whose answer is this one's.</returns>
-    public S3Exchange WithHeaders(IReadOnlyDictionary<string, string> headers) => new(this, headers);
+    public S3Exchange AsUpload(string key, IReadOnlyDictionary<string, string> headers) => new(this, key, headers);
 
     /// <summary>Refuses the request when it has a header or query parameter that is not supported.</summary>
     /// <param name="name">The header's or parameter's name.</param>

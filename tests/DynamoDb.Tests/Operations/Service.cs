@@ -16,7 +16,8 @@ internal sealed class Service
         "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST"
         """;
 
-    private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    /// <summary>The time of the requests; tests move it.</summary>
+    public DateTimeOffset Time { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly IServiceRouter _router = DynamoDbService.Create(
         new(SkipSignatureValidation: true), new("us-east-1", TimeProvider.System, new IdSource(), NullLoggerFactory.Instance));

@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Errors;
 using RustStack.Core.Ids;
 using RustStack.S3.Blobs;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Multipart;
@@ -20,7 +21,7 @@ public sealed class StoredBucketModelTests
     {
         var random = new Random(Seed);
         using var store = new SpillingBlobStore(MemoryLimit);
-        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = BucketAcl.Parse(null, null) }, new IdSource());
+        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = new BucketAcl("BucketOwnerEnforced", AccessControlList.Private("owner")) }, new IdSource());
         SortedDictionary<string, byte[]> model = new(StringComparer.Ordinal);
         for (int step = 0; step < 3000; step++)
         {

@@ -1,3 +1,4 @@
+using RustStack.S3.Access;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
 using RustStack.S3.Generated;
@@ -193,8 +194,8 @@ public sealed class LifecycleSweepTests
     private static StoredBucket NewBucket(string name, LifecyclePolicy? policy)
     {
         DateTimeOffset time = new(2024, 5, 6, 0, 0, 0, TimeSpan.Zero);
-        StoredBucket bucket = new(
-            name, "000000000000", "us-east-1", time, new() { Acl = BucketAcl.Parse(null, null), Lifecycle = policy }, new());
+        BucketAcl acl = new("BucketOwnerEnforced", AccessControlList.Private("owner"));
+        StoredBucket bucket = new(name, "000000000000", "us-east-1", time, new() { Acl = acl, Lifecycle = policy }, new());
         for (byte i = 0; i < 25; i++) bucket.Put([i], NewObject(), default);
         return bucket;
     }

@@ -1,0 +1,18 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>DeleteBucketPolicy. Deleting what is not there is fine.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class DeleteBucketPolicy(BucketRegistry buckets) : DeleteBucketPolicyOperation
+{
+    protected override ValueTask HandleAsync(
+        DeleteBucketPolicyRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        bucket.Configure(static configuration => configuration with { Policy = null });
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,18 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>DeleteBucketReplication. Deleting what is not there is fine.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class DeleteBucketReplication(BucketRegistry buckets) : DeleteBucketReplicationOperation
+{
+    protected override ValueTask HandleAsync(
+        DeleteBucketReplicationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        bucket.Configure(static configuration => configuration with { Replication = null });
+        return ValueTask.CompletedTask;
+    }
+}

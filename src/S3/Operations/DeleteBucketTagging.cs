@@ -1,0 +1,18 @@
+using RustStack.S3.Buckets;
+using RustStack.S3.Generated;
+using RustStack.S3.Protocol;
+
+namespace RustStack.S3.Operations;
+
+/// <summary>DeleteBucketTagging. Deleting what is not there is fine.</summary>
+/// <param name="buckets">The buckets.</param>
+internal sealed class DeleteBucketTagging(BucketRegistry buckets) : DeleteBucketTaggingOperation
+{
+    protected override ValueTask HandleAsync(
+        DeleteBucketTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    {
+        StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
+        bucket.Configure(static configuration => configuration with { Tags = null });
+        return ValueTask.CompletedTask;
+    }
+}
