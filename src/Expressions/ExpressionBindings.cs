@@ -54,9 +54,10 @@ public sealed class ExpressionBindings(
     {
         if (names is null) return null;
         if (names.Count == 0) return new("ExpressionAttributeNames must not be empty");
-        foreach (string key in names.Keys)
+        foreach ((string key, string name) in names)
         {
             if (!IsPlaceholder(key, '#')) return new($"ExpressionAttributeNames contains invalid key: Syntax error; key: \"{key}\"");
+            if (name.Length == 0) return new($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {key}");
         }
 
         return null;

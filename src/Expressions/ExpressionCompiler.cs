@@ -50,7 +50,7 @@ public sealed class ExpressionCompiler
         if (!CompileCondition(text, kind, bindings).TryGet(out Condition? condition, out ExpressionError? error)) return new(error);
         List<KeyPredicate> predicates = [];
         return KeyConditionReader.Read(condition, predicates) is { } message
-            ? new(ExpressionErrors.In(kind, message))
+            ? new(new ExpressionError(message))
             : new(new KeyCondition(predicates));
     }
 

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Projections;
 
 namespace RustStack.DynamoDb.Items;
@@ -13,10 +14,14 @@ internal sealed class ItemProjection
     public ItemProjection(Projection projection)
     {
         _parts = projection.IsTopLevelOnly ? null : projection;
+        Attributes = projection.Attributes;
         AttributeNames = projection.AttributeNames;
         _wireNames = new byte[AttributeNames.Count][];
         for (int i = 0; i < _wireNames.Length; i++) _wireNames[i] = WireName.Of(AttributeNames[i]);
     }
+
+    /// <summary>How attributes are read.</summary>
+    public UsedAttributes Attributes { get; }
 
     /// <summary>The top-level attributes that are read.</summary>
     public IReadOnlyList<string> AttributeNames { get; }

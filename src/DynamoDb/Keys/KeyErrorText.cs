@@ -12,8 +12,13 @@ internal static class KeyErrorText
     public const string UpdatedIndexKeySize =
         "The update expression attempted to update the secondary index key beyond allowed size limits";
 
+    private const string NestedPath = "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: ";
     private const string Invalid = "One or more parameter values were invalid: ";
     private const string NotValid = "One or more parameter values are not valid. ";
+
+    public static string NestedKey(string name) => $"{NestedPath}Key: {name}";
+
+    public static string NestedIndexKey(string name) => $"{NestedPath}IndexKey: {name}";
 
     public static string Missing(string name) => $"{Invalid}Missing the key {name} in the item";
 

@@ -45,7 +45,9 @@ internal sealed class BatchGetItem(TableCatalog tables, ExpressionCompiler compi
         {
             ItemProjection? projection = ReadProjection(request);
             foreach (Item key in request.Keys!) ItemRules.Check(key);
-            reads.Add(new(name, BatchRead.Of(tables.Get(name, context), name, request, projection)));
+            Table table = tables.Get(name, context);
+            reads.Add(new(name, BatchRead.Of(table, name, request, projection)));
+            KeyPathRules.Check(table.Definition, projection?.Attributes);
         }
 
         return reads;

@@ -103,7 +103,7 @@ internal sealed class BatchWriteItem(TableCatalog tables) : BatchWriteItemOperat
         switch (request)
         {
             case { PutRequest: not null, DeleteRequest: not null }: throw DynamoDbErrors.Validation(ItemErrorText.ManyTypes);
-            case { PutRequest: { } put }: ItemRules.Check(put.Item); break;
+            case { PutRequest: { } put }: ItemRules.CheckPut(put.Item!); break;
             case { DeleteRequest: { } delete }: ItemRules.Check(delete.Key); break;
             default: throw DynamoDbErrors.Validation(ItemErrorText.NoType);
         }

@@ -16,10 +16,7 @@ internal sealed class DeleteItem(TableCatalog tables, ExpressionCompiler compile
     protected override ValueTask<DeleteItemOutput> HandleAsync(
         DeleteItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
-            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
         WriteCondition condition = ReadCondition(input);
-        ItemRules.Check(input.Key);
         Table table = tables.Get(input.TableName, context);
 
         ItemChange change = DeleteWrite.Of(table, input.Key, condition).Execute(out WriteUnits units);
@@ -40,6 +37,9 @@ internal sealed class DeleteItem(TableCatalog tables, ExpressionCompiler compile
         expressions.Begin(
             [new(nameof(input.ConditionExpression), input.ConditionExpression)],
             [new(nameof(input.Expected), input.Expected), new(nameof(input.ConditionalOperator), input.ConditionalOperator)]);
+        ItemRules.Check(input.Key);
+        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
+            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
         return expressions.WriteCondition(
             input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ReturnValuesOnConditionCheckFailure);
     }

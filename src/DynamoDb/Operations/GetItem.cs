@@ -17,10 +17,10 @@ internal sealed class GetItem(TableCatalog tables, ExpressionCompiler compiler) 
     protected override ValueTask<GetItemOutput> HandleAsync(GetItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         ItemProjection? projection = ReadProjection(input);
-        ItemRules.Check(input.Key);
         Table table = tables.Get(input.TableName, context);
         KeyLayout layout = table.Definition.Key;
         if (KeyRules.CheckKey(layout, input.Key) is { } error) throw DynamoDbErrors.Validation(error);
+        KeyPathRules.Check(table.Definition, projection?.Attributes);
 
         Item? item = Find(table, layout.Encode(input.Key));
 
@@ -44,6 +44,7 @@ internal sealed class GetItem(TableCatalog tables, ExpressionCompiler compiler) 
         expressions.Begin(
             [new(nameof(input.ProjectionExpression), input.ProjectionExpression)],
             [new(nameof(input.AttributesToGet), input.AttributesToGet)]);
+        ItemRules.Check(input.Key);
         ItemProjection? projection = expressions.Projection(input.ProjectionExpression, input.AttributesToGet);
         expressions.End();
         return projection;

@@ -15,10 +15,7 @@ internal sealed class PutItem(TableCatalog tables, ExpressionCompiler compiler) 
     /// <inheritdoc/>
     protected override ValueTask<PutItemOutput> HandleAsync(PutItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
-            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
         WriteCondition condition = ReadCondition(input);
-        ItemRules.Check(input.Item);
         Table table = tables.Get(input.TableName, context);
 
         ItemChange change = PutWrite.Of(table, input.Item, condition).Execute(out WriteUnits units);
@@ -39,6 +36,10 @@ internal sealed class PutItem(TableCatalog tables, ExpressionCompiler compiler) 
         expressions.Begin(
             [new(nameof(input.ConditionExpression), input.ConditionExpression)],
             [new(nameof(input.Expected), input.Expected), new(nameof(input.ConditionalOperator), input.ConditionalOperator)]);
+        ItemRules.Check(input.Item);
+        if (input.ReturnValues is not (null or ReturnValue.None or ReturnValue.AllOld))
+            throw DynamoDbErrors.Validation(WriteErrorText.InvalidReturnValues);
+        ItemRules.CheckPut(input.Item);
         return expressions.WriteCondition(
             input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ReturnValuesOnConditionCheckFailure);
     }

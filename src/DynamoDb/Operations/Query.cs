@@ -8,6 +8,7 @@ using RustStack.DynamoDb.Requests;
 using RustStack.DynamoDb.Tables;
 using RustStack.Expressions;
 using RustStack.Expressions.Keys;
+using RustStack.Expressions.Paths;
 using Condition = RustStack.Expressions.Conditions.Condition;
 
 namespace RustStack.DynamoDb.Operations;
@@ -18,16 +19,14 @@ internal sealed class Query(TableCatalog tables, ExpressionCompiler compiler) : 
     /// <inheritdoc/>
     protected override ValueTask<QueryOutput> HandleAsync(QueryInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        ItemRules.Check(input.ExclusiveStartKey);
         Parameters parameters = ReadParameters(input);
         bool isConsistent = input.ConsistentRead ?? false;
         ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.TableName, input.IndexName, isConsistent);
-        CheckFilter(input, target.Key);
-        QueryRange range = QueryRange.Of(parameters.Keys, target.Key);
-        string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
-        ReadSelection selection = ReadSelection.Of(input.Select, parameters.Projection, projected, target);
         bool forward = input.ScanIndexForward ?? true;
-        KeyRange left = input.ExclusiveStartKey is { } startKey ? Left(range, target.EncodeStartKey(startKey), forward) : range.Keys;
+        KeyRange left = ReadRange(input, parameters.Keys, target, forward);
+        CheckPaths(input, parameters, target);
+        string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
+        ReadSelection selection = ReadSelection.Of(input.Select, parameters.Projection, projected, target, isQuery: true);
 
         var request = new PageRequest(target.Index, left, forward, input.Limit, selection.FetchWhole);
         PageAnswer answer = PageAnswer.Of(target, request, selection, parameters.Filter, isConsistent, input.ReturnConsumedCapacity);
@@ -42,20 +41,27 @@ internal sealed class Query(TableCatalog tables, ExpressionCompiler compiler) : 
         });
     }
 
-    private static void CheckFilter(QueryInput input, KeyLayout key)
+    private static KeyRange ReadRange(QueryInput input, KeyCondition condition, ReadTarget target, bool forward)
     {
-        if (input.QueryFilter is null) return;
-        foreach (string name in input.QueryFilter.Keys)
-        {
-            if (key.Declares(name)) throw DynamoDbErrors.Validation(ReadErrorText.KeyInQueryFilter(name));
-        }
+        byte[]? startKey = input.ExclusiveStartKey is { } item ? target.EncodeStartKey(item) : null;
+        QueryRange range = QueryRange.Of(condition, target.Key);
+        if (startKey is null) return range.Keys;
+        var partition = new KeyLayout(target.Key.Partition, [], []);
+        return range.After(startKey, partition.Encode(input.ExclusiveStartKey!), forward);
     }
 
-    private static KeyRange Left(QueryRange range, byte[] startKey, bool forward)
+    private static void CheckPaths(QueryInput input, Parameters parameters, ReadTarget target)
     {
-        if (!range.Partition.Contains(startKey)) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOutsidePartition);
-        if (!range.Keys.Contains(startKey)) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOutsideRange);
-        return forward ? range.Keys.Above(startKey) : range.Keys.Below(startKey);
+        KeyPathRules.Check(target.Table.Definition, parameters.Projection?.Attributes);
+        if (parameters.Filter is null) return;
+        UsedAttributes filtered = parameters.Filter.FindAttributes();
+        string parameter = input.QueryFilter is null ? "Filter Expression" : nameof(input.QueryFilter);
+        foreach (KeyAttribute key in target.Key.Declared)
+        {
+            if (filtered.Contains(key.Name)) throw DynamoDbErrors.Validation(ReadErrorText.KeyInFilter(parameter, key.Name));
+        }
+
+        KeyPathRules.Check(target.Table.Definition, filtered);
     }
 
     private Parameters ReadParameters(QueryInput input)
@@ -71,12 +77,14 @@ internal sealed class Query(TableCatalog tables, ExpressionCompiler compiler) : 
                 new(nameof(input.AttributesToGet), input.AttributesToGet),
                 new(nameof(input.QueryFilter), input.QueryFilter),
                 new(nameof(input.ConditionalOperator), input.ConditionalOperator),
-                new(nameof(input.KeyConditions), input.KeyConditions),
+                // They are older than filter expressions and go together with them, but not with what replaces them.
+                new(nameof(input.KeyConditions), input.KeyConditionExpression is null ? null : input.KeyConditions),
             ]);
-        ItemProjection? projection = expressions.Projection(input.ProjectionExpression, input.AttributesToGet);
+        ItemRules.CheckStartKey(input.ExclusiveStartKey);
+        if (input is { KeyConditionExpression: null, KeyConditions: null }) throw DynamoDbErrors.Validation(ReadErrorText.NoKeyCondition);
+        KeyCondition keys = expressions.KeyCondition(input.KeyConditionExpression, input.KeyConditions)!;
         Condition? filter = expressions.Filter(input.FilterExpression, input.QueryFilter, input.ConditionalOperator);
-        KeyCondition keys = expressions.KeyCondition(input.KeyConditionExpression, input.KeyConditions)
-            ?? throw DynamoDbErrors.Validation(ReadErrorText.NoKeyCondition);
+        ItemProjection? projection = expressions.Projection(input.ProjectionExpression, input.AttributesToGet);
         expressions.End();
         return new(projection, filter, keys);
     }

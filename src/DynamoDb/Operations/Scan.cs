@@ -17,15 +17,19 @@ internal sealed class Scan(TableCatalog tables, ExpressionCompiler compiler) : S
     /// <inheritdoc/>
     protected override ValueTask<ScanOutput> HandleAsync(ScanInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        ItemRules.Check(input.ExclusiveStartKey);
-        CheckSegment(input);
         (ItemProjection? projection, Condition? filter) = ReadParameters(input);
         bool isConsistent = input.ConsistentRead ?? false;
-        ReadTarget target = ReadTarget.Of(tables.Get(input.TableName, context), input.TableName, input.IndexName, isConsistent);
+        Table table = tables.Get(input.TableName, context);
+        if (input is { IndexName: { } indexName, ExclusiveStartKey: not null } && table.FindIndex(indexName) is null)
+            throw DynamoDbErrors.Validation(ReadErrorText.StartKeyInvalid);
+        ReadTarget target = ReadTarget.Of(table, input.TableName, input.IndexName, isConsistent);
+        KeyRange left = Left(input, target);
+        KeyPathRules.Check(table.Definition, projection?.Attributes);
+        KeyPathRules.Check(table.Definition, filter?.FindAttributes());
         string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
-        ReadSelection selection = ReadSelection.Of(input.Select, projection, projected, target);
+        ReadSelection selection = ReadSelection.Of(input.Select, projection, projected, target, isQuery: false);
 
-        var request = new PageRequest(target.Index, Left(input, target), Forward: true, input.Limit, selection.FetchWhole);
+        var request = new PageRequest(target.Index, left, Forward: true, input.Limit, selection.FetchWhole);
         PageAnswer answer = PageAnswer.Of(target, request, selection, filter, isConsistent, input.ReturnConsumedCapacity);
 
         return new(new ScanOutput
@@ -54,6 +58,8 @@ internal sealed class Scan(TableCatalog tables, ExpressionCompiler compiler) : S
     {
         KeyRange range = input is { Segment: { } segment, TotalSegments: { } total } ? KeyRange.OfSegment(segment, total) : KeyRange.All;
         if (input.ExclusiveStartKey is null) return range;
+        if (target.Index is null && !KeyRules.MatchesSchema(target.Key.All, input.ExclusiveStartKey))
+            throw DynamoDbErrors.Validation(ReadErrorText.InvalidStartKey(KeyErrorText.SchemaMismatch));
         byte[] startKey = target.EncodeStartKey(input.ExclusiveStartKey);
         return range.Contains(startKey)
             ? range.Above(startKey)
@@ -74,6 +80,8 @@ internal sealed class Scan(TableCatalog tables, ExpressionCompiler compiler) : S
                 new(nameof(input.ScanFilter), input.ScanFilter),
                 new(nameof(input.ConditionalOperator), input.ConditionalOperator),
             ]);
+        ItemRules.CheckStartKey(input.ExclusiveStartKey);
+        CheckSegment(input);
         ItemProjection? projection = expressions.Projection(input.ProjectionExpression, input.AttributesToGet);
         Condition? filter = expressions.Filter(input.FilterExpression, input.ScanFilter, input.ConditionalOperator);
         expressions.End();

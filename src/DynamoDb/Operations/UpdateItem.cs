@@ -18,7 +18,6 @@ internal sealed class UpdateItem(TableCatalog tables, ExpressionCompiler compile
         UpdateItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         (Update? update, WriteCondition condition) = ReadExpressions(input);
-        ItemRules.Check(input.Key);
         Table table = tables.Get(input.TableName, context);
 
         ItemChange change = UpdateWrite.Of(table, input.Key, update, condition).Execute(out WriteUnits units);
@@ -62,6 +61,7 @@ internal sealed class UpdateItem(TableCatalog tables, ExpressionCompiler compile
                 new(nameof(input.Expected), input.Expected),
                 new(nameof(input.ConditionalOperator), input.ConditionalOperator),
             ]);
+        ItemRules.Check(input.Key);
         Update? update = expressions.Update(input.UpdateExpression, input.AttributeUpdates);
         return (update, expressions.WriteCondition(
             input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ReturnValuesOnConditionCheckFailure));

@@ -36,6 +36,30 @@ internal readonly record struct QueryRange(KeyRange Partition, KeyRange Keys)
         return new(whole, range);
     }
 
+    /// <summary>The keys that are left after the page before.</summary>
+    /// <param name="startKey">The key at which that page ended.</param>
+    /// <param name="startPartition">The beginning of that key: its partition.</param>
+    /// <param name="forward">Whether keys ascend.</param>
+    /// <returns>The range.</returns>
+    /// <exception cref="Core.Errors.AwsException">ValidationException: the query does not have such a key.</exception>
+    public KeyRange After(ReadOnlySpan<byte> startKey, ReadOnlySpan<byte> startPartition, bool forward)
+    {
+        bool isOfPartition = startPartition.SequenceEqual(Partition.From);
+        if (Partition == Keys)
+        {
+            if (!isOfPartition) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOutsidePartition);
+        }
+        else
+        {
+            // The sort key is judged first, whatever the partition is.
+            if (!Keys.Contains([.. Partition.From, .. startKey[startPartition.Length..]]))
+                throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOutsideRange);
+            if (!isOfPartition) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOfOneRow);
+        }
+
+        return forward ? Keys.Above(startKey) : Keys.Below(startKey);
+    }
+
     private static void AddEqual(KeyEncoder encoder, IReadOnlyList<KeyPredicate> predicates, KeyLayout layout)
     {
         foreach (KeyPredicate predicate in predicates)

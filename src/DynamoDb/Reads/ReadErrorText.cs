@@ -9,9 +9,8 @@ internal static class ReadErrorText
     public const string NoKeyCondition =
         "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.";
     public const string KeyConditionType = Invalid + "Condition parameter type does not match schema type";
-    public const string StartKeyOfOtherSchema = "The provided starting key is invalid";
-    public const string StartKeyOfOtherType = StartKeyOfOtherSchema + ": " + Keys.KeyErrorText.SchemaMismatch;
-    public const string StartKeyOfOtherSize = "Exclusive Start Key must have same size as table's key schema";
+    public const string StartKeyInvalid = "The provided starting key is invalid";
+    public const string StartKeyOfOneRow = "The query can return at most one row and cannot be restarted";
     public const string StartKeyOutsidePartition =
         "The provided starting key is outside query boundaries based on provided conditions";
     public const string StartKeyOutsideRange = "The provided starting key does not match the range key predicate";
@@ -32,8 +31,13 @@ internal static class ReadErrorText
     public static string NamesWithOtherSelect(string parameter, string choice) =>
         $"Cannot specify the {parameter} when choosing to get {choice}";
 
-    public static string KeyInQueryFilter(string name) =>
-        $"QueryFilter can only contain non-primary key attributes: Primary key attribute: {name}";
+    public static string InvalidStartKey(string reason) => $"{StartKeyInvalid}: {reason}";
+
+    public static string KeyInFilter(string parameter, string name) =>
+        $"{parameter} can only contain non-primary key attributes: Primary key attribute: {name}";
+
+    /// <summary>What is said of a query; of a scan the reason stands alone.</summary>
+    public static string InQuery(string reason) => $"1 validation error detected: {reason}";
 
     public static string NotProjected(string index, IEnumerable<string> names) =>
         $"{Invalid}Global secondary index {index} does not project [{string.Join(", ", names)}]";
@@ -48,6 +52,6 @@ internal static class ReadErrorText
 
     public static string StartKeyOfOtherSegment(int segment, int total) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{StartKeyOfOtherSchema}: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "
+        $"{StartKeyInvalid}: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. "
         + $"TotalSegments: {total} Segment: {segment}");
 }

@@ -16,31 +16,28 @@ internal sealed record ReadSelection(bool CountOnly, ItemProjection? Projection,
     /// <param name="projection">The request's projection.</param>
     /// <param name="projectionParameter">The parameter that has it.</param>
     /// <param name="target">What is read.</param>
+    /// <param name="isQuery">Whether the request is a query.</param>
     /// <returns>The selection.</returns>
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
-    public static ReadSelection Of(string? select, ItemProjection? projection, string projectionParameter, ReadTarget target)
+    public static ReadSelection Of(string? select, ItemProjection? projection, string projectionParameter, ReadTarget target, bool isQuery)
     {
-        CheckSelect(select, projection, projectionParameter, target);
+        if (CheckNames(select, projection, projectionParameter) is { } error)
+            throw DynamoDbErrors.Validation(isQuery ? ReadErrorText.InQuery(error) : error);
+        if (select == Select.AllProjectedAttributes && target.Index is null)
+            throw DynamoDbErrors.Validation(ReadErrorText.ProjectedWithoutIndex);
         bool fetchWhole = target.Index is { } index && (select == Select.AllAttributes
             ? WantsWhole(index.Definition)
             : projection is not null && WantsMore(index.Definition, projection));
         return new(select == Select.Count, projection, fetchWhole);
     }
 
-    private static void CheckSelect(string? select, ItemProjection? projection, string projectionParameter, ReadTarget target)
+    private static string? CheckNames(string? select, ItemProjection? projection, string parameter) => (select, projection) switch
     {
-        string? error = (select, projection) switch
-        {
-            (Select.AllProjectedAttributes, _) when target.Index is null => ReadErrorText.ProjectedWithoutIndex,
-            (Select.SpecificAttributes, null) => ReadErrorText.SpecificWithoutNames,
-            (Select.AllAttributes, not null) => ReadErrorText.NamesWithOtherSelect(projectionParameter, Select.AllAttributes),
-            (Select.AllProjectedAttributes, not null) =>
-                ReadErrorText.NamesWithOtherSelect(projectionParameter, Select.AllProjectedAttributes),
-            (Select.Count, not null) => ReadErrorText.NamesWithOtherSelect(projectionParameter, "only the Count"),
-            _ => null,
-        };
-        if (error is not null) throw DynamoDbErrors.Validation(error);
-    }
+        (Select.SpecificAttributes, null) => ReadErrorText.SpecificWithoutNames,
+        (Select.AllAttributes or Select.AllProjectedAttributes, not null) => ReadErrorText.NamesWithOtherSelect(parameter, select),
+        (Select.Count, not null) => ReadErrorText.NamesWithOtherSelect(parameter, "only the Count"),
+        _ => null,
+    };
 
     private static bool WantsWhole(IndexDefinition index)
     {

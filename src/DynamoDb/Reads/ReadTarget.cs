@@ -36,9 +36,9 @@ internal sealed record ReadTarget(Table Table, TableIndex? Index, string TableNa
     /// <exception cref="Core.Errors.AwsException">ValidationException: it is no key of the target.</exception>
     public byte[] EncodeStartKey(Item startKey)
     {
-        if (startKey.Count != Key.All.Length)
-            throw DynamoDbErrors.Validation(Index is null ? ReadErrorText.StartKeyOfOtherSize : ReadErrorText.StartKeyOfOtherSchema);
-        if (!KeyRules.MatchesSchema(Key.All, startKey)) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyOfOtherType);
+        if (!KeyRules.MatchesSchema(Key.All, startKey)) throw DynamoDbErrors.Validation(ReadErrorText.StartKeyInvalid);
+        if ((KeyRules.CheckValues(Table.Definition.Key, startKey) ?? KeyRules.CheckValues(Key, startKey)) is { } error)
+            throw DynamoDbErrors.Validation(ReadErrorText.InvalidStartKey(error));
         return Key.Encode(startKey).ToArray();
     }
 

@@ -22,6 +22,7 @@ internal sealed class RequestExpressions(
     ExpressionCompiler compiler, IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
 {
     private readonly ExpressionBindings _bindings = new(names, values);
+    private bool _areBindingsChecked;
 
     /// <summary>Checks that the request's parameters go together.</summary>
     /// <param name="expressions">The parameters that hold expressions.</param>
@@ -33,14 +34,18 @@ internal sealed class RequestExpressions(
         if (hasExpressions && HasAny(legacy)) throw Refuse(RequestErrorText.MixedParameters(Present(legacy), Present(expressions)));
         if (names is not null && !hasExpressions) throw Refuse(RequestErrorText.NamesWithoutExpressions);
         if (values is not null) RequireValueExpressions(expressions);
-        if (_bindings.Validate() is { } error) throw Refuse(error.Message);
     }
 
-    /// <summary>Checks the names and values of one action of a transaction, which may have them without any expression.</summary>
+    /// <summary>
+    /// Checks names and values by themselves. Whatever compiles an expression has done so; without any, as actions of transactions may
+    /// be, it is asked for.
+    /// </summary>
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
-    public void BeginAction()
+    public void CheckBindings()
     {
+        if (_areBindingsChecked) return;
         if (_bindings.Validate() is { } error) throw Refuse(error.Message);
+        _areBindingsChecked = true;
     }
 
     /// <summary>Compiles the condition of a write and finishes the request's expressions.</summary>
@@ -55,6 +60,7 @@ internal sealed class RequestExpressions(
         string? conditionalOperator,
         string? returnValuesOnFailure)
     {
+        CheckBindings();
         Condition? condition = text is not null
             ? Unwrap(compiler.CompileCondition(text, ExpressionKind.ConditionExpression, _bindings))
             : LegacyParameters.IsUsed(expected, conditionalOperator)
@@ -72,6 +78,7 @@ internal sealed class RequestExpressions(
     public Condition? Filter(
         string? text, IReadOnlyDictionary<string, Generated.Condition>? conditions, string? conditionalOperator)
     {
+        CheckBindings();
         if (text is not null) return Unwrap(compiler.CompileCondition(text, ExpressionKind.FilterExpression, _bindings));
         return LegacyParameters.IsUsed(conditions, conditionalOperator)
             ? Unwrap(LegacyConditions.CompileFilter(LegacyParameters.Conditions(conditions), conditionalOperator))
@@ -84,6 +91,7 @@ internal sealed class RequestExpressions(
     /// <returns>The key condition; null when there is none.</returns>
     public KeyCondition? KeyCondition(string? text, IReadOnlyDictionary<string, Generated.Condition>? conditions)
     {
+        CheckBindings();
         if (text is not null) return Unwrap(compiler.CompileKeyCondition(text, _bindings));
         return conditions is null ? null : Unwrap(LegacyConditions.CompileKeyConditions(LegacyParameters.Conditions(conditions)));
     }
@@ -94,6 +102,7 @@ internal sealed class RequestExpressions(
     /// <returns>The projection; null when whole items are wanted.</returns>
     public ItemProjection? Projection(string? text, IReadOnlyList<string>? attributesToGet)
     {
+        CheckBindings();
         if (text is not null) return new(Unwrap(compiler.CompileProjection(text, _bindings)));
         return attributesToGet is null ? null : new(Unwrap(LegacyProjection.Compile(attributesToGet)));
     }
@@ -104,6 +113,7 @@ internal sealed class RequestExpressions(
     /// <returns>The update; null when there is none.</returns>
     public Update? Update(string? text, IReadOnlyDictionary<string, AttributeValueUpdate>? updates)
     {
+        CheckBindings();
         if (text is not null) return Unwrap(compiler.CompileUpdate(text, _bindings));
         return updates is null ? null : Unwrap(LegacyUpdates.Compile(LegacyParameters.Updates(updates)));
     }

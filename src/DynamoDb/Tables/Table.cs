@@ -37,6 +37,9 @@ internal sealed class Table
     /// <summary>The items that transactions are about to work on, of all tables of the catalog.</summary>
     public ItemClaims Claims { get; init; } = new();
 
+    /// <summary>The most bytes that the items of one partition key may have when the table has local indexes, their entries included.</summary>
+    public long CollectionLimitBytes { get; init; } = 10L << 30;
+
     /// <summary>The items by key.</summary>
     public OrderedMap<byte[], Item, BytesComparer> Items { get; } = new();
 

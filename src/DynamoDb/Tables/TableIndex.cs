@@ -33,6 +33,11 @@ internal sealed class TableIndex(IndexDefinition definition)
         return oldKey.AsSpan().SequenceEqual(newKey) ? Replace(newKey, Project(after!)) : Remove(oldKey) + Add(newKey, Project(after!));
     }
 
+    /// <summary>The size of an item's entry.</summary>
+    /// <param name="item">The item, or null.</param>
+    /// <returns>Bytes; zero when the index has nothing of it.</returns>
+    public int EntryBytes(Item? item) => KeyOf(item) is null ? 0 : Project(item!).SizeBytes;
+
     private byte[]? KeyOf(Item? item) =>
         item is not null && Definition.Key.TryEncode(item, out ReadOnlySpan<byte> key) ? key.ToArray() : null;
 

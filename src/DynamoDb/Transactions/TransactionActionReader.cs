@@ -37,14 +37,14 @@ internal sealed class TransactionActionReader(ExpressionCompiler compiler)
 
     private TransactionAction Read(Put put)
     {
-        TransactionAction action = Of(
+        ItemRules.CheckPut(put.Item);
+        return Of(
             TransactionActionKind.Put,
             put.TableName,
             put.Item,
             Begin(put.ExpressionAttributeNames, put.ExpressionAttributeValues),
             put.ConditionExpression,
             put.ReturnValuesOnConditionCheckFailure);
-        return put.Item.SizeBytes <= Item.MaxSizeBytes ? action : throw DynamoDbErrors.Validation(WriteErrorText.ItemTooLarge);
     }
 
     private TransactionAction Read(Delete delete) => Of(
@@ -57,11 +57,11 @@ internal sealed class TransactionActionReader(ExpressionCompiler compiler)
 
     private TransactionAction Read(Generated.Update update)
     {
+        ItemRules.Check(update.Key);
         RequestExpressions expressions = Begin(update.ExpressionAttributeNames, update.ExpressionAttributeValues);
         Update? compiled = expressions.Update(update.UpdateExpression, updates: null);
         WriteCondition condition = expressions.WriteCondition(
             update.ConditionExpression, expected: null, conditionalOperator: null, update.ReturnValuesOnConditionCheckFailure);
-        ItemRules.Check(update.Key);
         int valueBytes = 0;
         foreach (AttributeValue value in update.ExpressionAttributeValues?.Values ?? []) valueBytes += AttributeSize.Of(value);
         return new(TransactionActionKind.Update, update.TableName, update.Key, compiled, condition, valueBytes);
@@ -70,18 +70,18 @@ internal sealed class TransactionActionReader(ExpressionCompiler compiler)
     private RequestExpressions Begin(IReadOnlyDictionary<string, string>? names, IReadOnlyDictionary<string, AttributeValue>? values)
     {
         var expressions = new RequestExpressions(compiler, names, values);
-        expressions.BeginAction();
+        expressions.CheckBindings();
         return expressions;
     }
 
     private static TransactionAction Of(
         TransactionActionKind kind, string table, Item item, RequestExpressions expressions, string? condition, string? returnValues)
     {
+        ItemRules.Check(item);
         // Without an expression, names and values may be there and be used by nothing.
         WriteCondition compiled = condition is null
             ? default
             : expressions.WriteCondition(condition, expected: null, conditionalOperator: null, returnValues);
-        ItemRules.Check(item);
         return new(kind, table, item, Update: null, compiled, ValueBytes: 0);
     }
 }

@@ -22,12 +22,11 @@ internal sealed record TransactionRead(string TableName, Table Table, Item Key, 
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
     public static ItemProjection? ReadProjection(Get get, ExpressionCompiler compiler)
     {
+        ItemRules.Check(get.Key);
         var expressions = new RequestExpressions(compiler, get.ExpressionAttributeNames, values: null);
-        expressions.BeginAction();
         ItemProjection? projection = expressions.Projection(get.ProjectionExpression, attributesToGet: null);
         // Without an expression, names may be there and be used by nothing.
         if (projection is not null) expressions.End();
-        ItemRules.Check(get.Key);
         return projection;
     }
 
@@ -39,6 +38,7 @@ internal sealed record TransactionRead(string TableName, Table Table, Item Key, 
         KeyLayout layout = Table.Definition.Key;
         string? mismatch = KeyRules.CheckKeySchema(layout, Key);
         if (mismatch is null && KeyRules.CheckValues(layout, Key) is { } error) throw DynamoDbErrors.Validation(error);
+        KeyPathRules.Check(Table.Definition, Projection?.Attributes);
         return mismatch;
     }
 }

@@ -18,14 +18,13 @@ internal static class CollectionMetrics
     public static ItemCollectionMetrics? Of(string? mode, Table table, Item item)
     {
         if (mode != ReturnItemCollectionMetrics.Size || !table.Definition.HasLocalIndexes) return null;
-        KeyAttribute[] partition = table.Definition.Key.Partition;
-        KeyRange range = KeyRange.Of(new KeyLayout(partition, [], []).Encode(item));
+        KeyRange range = CollectionLimit.CollectionOf(table, item);
         long bytes;
         lock (table.Gate) bytes = table.CollectionBytes(range);
         double lower = Math.Floor(bytes / GigaByte);
         return new()
         {
-            ItemCollectionKey = ItemEdit.Only(item, [partition[0].WireNameBytes]),
+            ItemCollectionKey = ItemEdit.Only(item, [table.Definition.Key.Partition[0].WireNameBytes]),
             SizeEstimateRangeGB = [lower, lower + 1],
         };
     }

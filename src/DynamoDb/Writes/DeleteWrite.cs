@@ -24,6 +24,7 @@ internal sealed class DeleteWrite : ItemWrite
     {
         KeyLayout layout = table.Definition.Key;
         if (KeyRules.CheckKey(layout, key) is { } error) throw DynamoDbErrors.Validation(error);
+        condition.CheckPaths(table.Definition);
         return new(table, layout.Encode(key).ToArray(), condition);
     }
 

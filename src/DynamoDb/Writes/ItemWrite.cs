@@ -29,6 +29,7 @@ internal abstract class ItemWrite(Table table, byte[] key, WriteCondition condit
         Item? after = null;
         AwsException? refusal = condition.Check(before) ?? TryApply(before, out after);
         change = new(Key, before, after);
+        if (refusal is null && CollectionLimit.IsExceeded(Table, change)) refusal = DynamoDbErrors.ItemCollectionTooLarge();
         return refusal;
     }
 

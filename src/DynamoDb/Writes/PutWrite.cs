@@ -30,7 +30,7 @@ internal sealed class PutWrite : ItemWrite
             if (KeyRules.CheckIndexed(definition.Key, definition.Name, item) is { } indexError) throw DynamoDbErrors.Validation(indexError);
         }
 
-        if (item.SizeBytes > Item.MaxSizeBytes) throw DynamoDbErrors.Validation(WriteErrorText.ItemTooLarge);
+        condition.CheckPaths(table.Definition);
         return new(table, layout.Encode(item).ToArray(), condition, item);
     }
 

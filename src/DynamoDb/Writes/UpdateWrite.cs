@@ -2,6 +2,7 @@ using RustStack.Core.Errors;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Requests;
 using RustStack.DynamoDb.Tables;
 using RustStack.Expressions;
 using RustStack.Expressions.Updates;
@@ -32,12 +33,28 @@ internal sealed class UpdateWrite : ItemWrite
     {
         KeyLayout layout = table.Definition.Key;
         if (KeyRules.CheckKey(layout, key) is { } error) throw DynamoDbErrors.Validation(error);
-        foreach (string name in update?.UpdatedPaths.AttributeNames ?? [])
+        if (update is not null) CheckUpdate(table, update);
+        condition.CheckPaths(table.Definition);
+        return new(table, layout.Encode(key).ToArray(), condition, key, update);
+    }
+
+    private static void CheckUpdate(Table table, Update update)
+    {
+        foreach (string name in update.UpdatedPaths.AttributeNames)
         {
-            if (layout.Declares(name)) throw DynamoDbErrors.Validation(KeyErrorText.Updated(name));
+            if (table.Definition.Key.Declares(name)) throw DynamoDbErrors.Validation(KeyErrorText.Updated(name));
         }
 
-        return new(table, layout.Encode(key).ToArray(), condition, key, update);
+        foreach (IndexDefinition index in table.Definition.Indexes)
+        {
+            foreach (KeyAttribute key in index.Key.Declared)
+            {
+                if (update.FindAssignedType(key.Name) is { } type && type != key.Type)
+                    throw DynamoDbErrors.Validation(KeyErrorText.IndexType(key, type, index.Name));
+            }
+        }
+
+        KeyPathRules.Check(table.Definition, update.FindAttributes());
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Requests;
+using RustStack.DynamoDb.Tables;
 using RustStack.Expressions.Conditions;
 
 namespace RustStack.DynamoDb.Writes;
@@ -9,6 +11,11 @@ namespace RustStack.DynamoDb.Writes;
 /// <param name="ReturnsItem">Whether the error shows the item as it is.</param>
 internal readonly record struct WriteCondition(Condition? Condition, bool ReturnsItem)
 {
+    /// <summary>Checks the condition's paths against a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public void CheckPaths(TableDefinition table) => KeyPathRules.Check(table, Condition?.FindAttributes());
+
     /// <summary>Checks the condition.</summary>
     /// <param name="before">The item as it is; null when there is none.</param>
     /// <returns>ConditionalCheckFailedException, or null when the condition holds.</returns>

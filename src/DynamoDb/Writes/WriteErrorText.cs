@@ -5,5 +5,5 @@ internal static class WriteErrorText
 {
     public const string ItemTooLarge = "Item size has exceeded the maximum allowed size";
     public const string UpdatedItemTooLarge = "Item size to update has exceeded the maximum allowed size";
-    public const string InvalidReturnValues = "Return values set to invalid value";
+    public const string InvalidReturnValues = "ReturnValues can only be ALL_OLD or NONE";
 }

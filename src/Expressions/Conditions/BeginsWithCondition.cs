@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -15,4 +16,10 @@ internal sealed class BeginsWithCondition(Operand operand, Operand prefix) : Con
         (BinaryValue bytes, BinaryValue start) => bytes.Value.AsSpan().StartsWith(start.Value),
         _ => false,
     };
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        Operand.AddTo(attributes);
+        Prefix.AddTo(attributes);
+    }
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -17,5 +18,12 @@ internal sealed class BetweenCondition(Operand operand, Operand lower, Operand u
             return false;
         return ValueOrder.TryCompare(value, lower, out int fromLower) && fromLower >= 0
             && ValueOrder.TryCompare(value, upper, out int fromUpper) && fromUpper <= 0;
+    }
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        Operand.AddTo(attributes);
+        Lower.AddTo(attributes);
+        Upper.AddTo(attributes);
     }
 }

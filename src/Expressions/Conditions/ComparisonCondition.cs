@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Syntax;
 using RustStack.Expressions.Values;
 
@@ -20,6 +21,12 @@ internal sealed class ComparisonCondition(ComparisonOperator comparison, Operand
         if (Operator == ComparisonOperator.Equal) return left.Equals(right);
         if (Operator == ComparisonOperator.NotEqual) return !left.Equals(right);
         return ValueOrder.TryCompare(left, right, out int order) && Holds(order);
+    }
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        Left.AddTo(attributes);
+        Right.AddTo(attributes);
     }
 
     private bool Holds(int order) => Operator switch

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -13,4 +14,15 @@ public abstract class Condition
     /// <param name="source">The item, or a source without attributes when there is no item.</param>
     /// <returns>Whether the condition holds.</returns>
     public abstract bool Matches(IAttributeSource source);
+
+    /// <summary>Finds the attributes that the condition reads.</summary>
+    /// <returns>The attributes.</returns>
+    public UsedAttributes FindAttributes()
+    {
+        var attributes = new UsedAttributes();
+        AddTo(attributes);
+        return attributes;
+    }
+
+    internal abstract void AddTo(UsedAttributes attributes);
 }

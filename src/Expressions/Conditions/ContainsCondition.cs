@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -15,4 +16,10 @@ internal sealed class ContainsCondition(Operand operand, Operand element) : Cond
         (ListValue list, { } value) => SetEquality.Contains(list.Values, value, EqualityComparer<AttributeValue>.Default),
         _ => false,
     };
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        operand.AddTo(attributes);
+        element.AddTo(attributes);
+    }
 }

@@ -10,4 +10,6 @@ internal sealed class ExistsCondition(DocumentPath path, bool expected) : Condit
     public bool Expected { get; } = expected;
 
     public override bool Matches(IAttributeSource source) => path.Read(source) is not null == Expected;
+
+    internal override void AddTo(UsedAttributes attributes) => attributes.Add(path);
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -14,5 +15,11 @@ internal sealed class InCondition(Operand operand, Operand[] candidates) : Condi
         }
 
         return false;
+    }
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        operand.AddTo(attributes);
+        foreach (Operand candidate in candidates) candidate.AddTo(attributes);
     }
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -17,5 +18,10 @@ internal sealed class LogicalCondition(bool isAnd, Condition[] parts) : Conditio
         }
 
         return IsAnd;
+    }
+
+    internal override void AddTo(UsedAttributes attributes)
+    {
+        foreach (Condition part in Parts) part.AddTo(attributes);
     }
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -6,4 +7,6 @@ namespace RustStack.Expressions.Conditions;
 internal sealed class NotCondition(Condition part) : Condition
 {
     public override bool Matches(IAttributeSource source) => !part.Matches(source);
+
+    internal override void AddTo(UsedAttributes attributes) => part.AddTo(attributes);
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -10,4 +11,10 @@ internal abstract class Operand
 
     /// <summary>The operand's value for an item, or null when there is none.</summary>
     public abstract AttributeValue? Evaluate(IAttributeSource source);
+
+    /// <summary>Adds the attributes that the operand reads.</summary>
+    /// <param name="attributes">Receives them.</param>
+    public virtual void AddTo(UsedAttributes attributes)
+    {
+    }
 }

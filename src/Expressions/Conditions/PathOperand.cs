@@ -9,4 +9,6 @@ internal sealed class PathOperand(DocumentPath path) : Operand
     public DocumentPath Path { get; } = path;
 
     public override AttributeValue? Evaluate(IAttributeSource source) => Path.Read(source);
+
+    public override void AddTo(UsedAttributes attributes) => attributes.Add(Path);
 }

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -12,6 +13,8 @@ internal sealed class SizeOperand(Operand operand) : Operand
 
     public override AttributeValue? Evaluate(IAttributeSource source) =>
         Size(operand.Evaluate(source)) is { } size ? new NumberValue(DynamoNumber.FromInt64(size)) : null;
+
+    public override void AddTo(UsedAttributes attributes) => operand.AddTo(attributes);
 
     private static int? Size(AttributeValue? value) => value switch
     {

@@ -1,3 +1,4 @@
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Conditions;
@@ -6,4 +7,6 @@ namespace RustStack.Expressions.Conditions;
 internal sealed class TypeCondition(Operand operand, AttributeType type) : Condition
 {
     public override bool Matches(IAttributeSource source) => operand.Evaluate(source) is { } value && value.Type == type;
+
+    internal override void AddTo(UsedAttributes attributes) => operand.AddTo(attributes);
 }

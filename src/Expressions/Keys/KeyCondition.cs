@@ -4,6 +4,7 @@ namespace RustStack.Expressions.Keys;
 /// <param name="predicates">The predicates in the order of the text.</param>
 public sealed class KeyCondition(IReadOnlyList<KeyPredicate> predicates)
 {
+    private static readonly ExpressionError TooMany = new("Conditions can be of length 1 or 2 only");
     private static readonly ExpressionError NotSupported = new("Query key condition not supported");
 
     /// <summary>The predicates in the order of the text.</summary>
@@ -18,6 +19,7 @@ public sealed class KeyCondition(IReadOnlyList<KeyPredicate> predicates)
     /// <returns>The predicates by key part, or AWS's error.</returns>
     public ExpressionResult<KeySelection> Fit(IReadOnlyList<string> partitionKey, IReadOnlyList<string> sortKey)
     {
+        if (partitionKey.Count == 1 && sortKey.Count <= 1 && Predicates.Count > 2) return new(TooMany);
         List<KeyPredicate> partition = new(partitionKey.Count);
         foreach (string name in partitionKey)
         {

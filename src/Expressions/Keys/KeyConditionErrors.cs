@@ -9,5 +9,8 @@ internal static class KeyConditionErrors
     public const string ManyNames = "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition";
     public const string NoName = "Invalid condition in KeyConditionExpression: No key attribute specified";
 
+    public static string NoNameFirst(string name) =>
+        $"Invalid condition in KeyConditionExpression: {name} operator must have the key attribute as its first operand";
+
     public static string InvalidOperator(string name) => $"Invalid operator used in KeyConditionExpression: {name}";
 }

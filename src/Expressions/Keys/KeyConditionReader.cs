@@ -41,6 +41,8 @@ internal static class KeyConditionReader
 
     private static string? Add(KeyOperator keyOperator, List<KeyPredicate> predicates, params ReadOnlySpan<Operand> operands)
     {
+        if (operands[0] is ValueOperand && keyOperator is KeyOperator.Between or KeyOperator.BeginsWith)
+            return KeyConditionErrors.NoNameFirst(keyOperator == KeyOperator.Between ? "BETWEEN" : FunctionNames.BeginsWith);
         DocumentPath? path = null;
         foreach (Operand operand in operands)
         {
@@ -51,7 +53,7 @@ internal static class KeyConditionReader
             path = found.Path;
         }
 
-        if (path is null || operands[0] is not PathOperand) return KeyConditionErrors.NoName;
+        if (path is null) return KeyConditionErrors.NoName;
         if (predicates.Exists(predicate => predicate.AttributeName == path.Root)) return KeyConditionErrors.Repeated;
         AttributeValue? upper = operands.Length == 3 ? ((ValueOperand)operands[2]).Value : null;
         predicates.Add(new(path.Root, keyOperator, ((ValueOperand)operands[1]).Value, upper));

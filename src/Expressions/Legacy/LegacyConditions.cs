@@ -35,6 +35,8 @@ public static class LegacyConditions
         List<Condition> parts = new(entries.Count);
         foreach (LegacyExpectation entry in entries)
         {
+            if (entry is { Values: not null, Value: not null })
+                return new(LegacyErrors.TogetherFor("Value", "AttributeValueList", entry.AttributeName));
             ExpressionResult<Condition> part =
                 entry.ComparisonOperator is { } comparison ? CompileCompared(entry, comparison) : CompileOlder(entry);
             if (!part.TryGet(out Condition? condition, out ExpressionError? error)) return new(error);
@@ -64,8 +66,8 @@ public static class LegacyConditions
     private static ExpressionResult<Condition> CompileCompared(LegacyExpectation entry, string comparison)
     {
         if (entry.Exists is not null) return new(LegacyErrors.TogetherFor("Exists", "ComparisonOperator", entry.AttributeName));
-        if (entry.Values is not null && entry.Value is not null)
-            return new(LegacyErrors.TogetherFor("Value", "AttributeValueList", entry.AttributeName));
+        if (entry is { Values: null, Value: null } && comparison is not ("NULL" or "NOT_NULL"))
+            return new(LegacyErrors.OperandMissing(comparison, entry.AttributeName));
         IReadOnlyList<AttributeValue> operands = entry.Values ?? (entry.Value is null ? [] : [entry.Value]);
         return LegacyConditionRules.Check(comparison, operands) is { } error
             ? new(error)

@@ -32,6 +32,9 @@ internal static class LegacyErrors
     public static ExpressionError TogetherFor(string one, string two, string attribute) =>
         Invalid($"{one} and {two} cannot be used together for Attribute: {attribute}");
 
+    public static ExpressionError OperandMissing(string comparison, string attribute) =>
+        Invalid($"Value or AttributeValueList must be used with ComparisonOperator: {comparison} for Attribute: {attribute}");
+
     public static ExpressionError ListWithoutOperator(string attribute) =>
         Invalid($"AttributeValueList can only be used with a ComparisonOperator for Attribute: {attribute}");
 

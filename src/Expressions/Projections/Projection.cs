@@ -14,7 +14,7 @@ public sealed class Projection
         foreach (DocumentPath path in paths)
         {
             _root.Add(path, path);
-            IsTopLevelOnly &= path.Rest.Length == 0;
+            Attributes.Add(path);
         }
 
         foreach (PathElement element in _root.Children.Keys) names.Add(element.Name!);
@@ -25,7 +25,10 @@ public sealed class Projection
     public IReadOnlyList<string> AttributeNames { get; }
 
     /// <summary>Whether it asks for whole top-level attributes only, so that they can be copied undecoded.</summary>
-    public bool IsTopLevelOnly { get; } = true;
+    public bool IsTopLevelOnly => !Attributes.HasNested;
+
+    /// <summary>The attributes that it reads, and how.</summary>
+    public UsedAttributes Attributes { get; } = new();
 
     /// <summary>
     /// Reads the parts that an item has. Paths into one attribute come back merged into one value; elements of a list close ranks in their

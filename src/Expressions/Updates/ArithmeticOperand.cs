@@ -1,4 +1,5 @@
 using RustStack.Expressions.Errors;
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Updates;
@@ -13,5 +14,13 @@ internal sealed class ArithmeticOperand(bool isSum, UpdateOperand first, UpdateO
         if (left is not NumberValue a || right is not NumberValue b) return new(ExpressionErrors.OperandOfWrongType);
         NumberResult result = isSum ? a.Value.Add(b.Value) : a.Value.Subtract(b.Value);
         return result.Error is { } message ? new(new ExpressionError(message)) : new(new NumberValue(result.Value));
+    }
+
+    public override AttributeType? StaticType => AttributeType.N;
+
+    public override void AddTo(UsedAttributes attributes)
+    {
+        first.AddTo(attributes);
+        second.AddTo(attributes);
     }
 }

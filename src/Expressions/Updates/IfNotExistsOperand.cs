@@ -8,4 +8,10 @@ internal sealed class IfNotExistsOperand(DocumentPath path, UpdateOperand otherw
 {
     public override ExpressionResult<AttributeValue> Evaluate(IAttributeSource source) =>
         path.Read(source) is { } value ? new(value) : otherwise.Evaluate(source);
+
+    public override void AddTo(UsedAttributes attributes)
+    {
+        attributes.Add(path);
+        otherwise.AddTo(attributes);
+    }
 }

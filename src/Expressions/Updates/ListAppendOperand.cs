@@ -1,4 +1,5 @@
 using RustStack.Expressions.Errors;
+using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.Updates;
@@ -13,5 +14,13 @@ internal sealed class ListAppendOperand(UpdateOperand first, UpdateOperand secon
         return left is ListValue head && right is ListValue tail
             ? new(new ListValue([.. head.Values, .. tail.Values]))
             : new(ExpressionErrors.OperandOfWrongType);
+    }
+
+    public override AttributeType? StaticType => AttributeType.L;
+
+    public override void AddTo(UsedAttributes attributes)
+    {
+        first.AddTo(attributes);
+        second.AddTo(attributes);
     }
 }

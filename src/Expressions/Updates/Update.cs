@@ -24,6 +24,33 @@ public sealed class Update
     /// <summary>The paths that are updated: applied to the item before and after, they give UPDATED_OLD and UPDATED_NEW.</summary>
     public Projection UpdatedPaths { get; }
 
+    /// <summary>Finds the attributes that the update changes or reads.</summary>
+    /// <returns>The attributes.</returns>
+    public UsedAttributes FindAttributes()
+    {
+        var attributes = new UsedAttributes();
+        foreach (UpdateAction action in _actions)
+        {
+            attributes.Add(action.Path);
+            action.Value?.AddTo(attributes);
+        }
+
+        return attributes;
+    }
+
+    /// <summary>Finds the type that an attribute is set to, when that is known whatever the item is.</summary>
+    /// <param name="attributeName">The attribute's name.</param>
+    /// <returns>The type; null when the attribute is not set, or to what depends on the item.</returns>
+    public AttributeType? FindAssignedType(string attributeName)
+    {
+        foreach (UpdateAction action in _actions)
+        {
+            if (action is { Kind: UpdateActionKind.Set, Path.Rest: [] } && action.Path.Root == attributeName) return action.Value?.StaticType;
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Computes what the update makes of an item. Every right-hand side, index and path means the item as it is before.
     /// </summary>

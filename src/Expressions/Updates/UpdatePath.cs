@@ -11,4 +11,6 @@ internal sealed class UpdatePath(DocumentPath path) : UpdateOperand
 
     public override ExpressionResult<AttributeValue> Evaluate(IAttributeSource source) =>
         Path.Read(source) is { } value ? new(value) : new(ExpressionErrors.AttributeMissing);
+
+    public override void AddTo(UsedAttributes attributes) => attributes.Add(Path);
 }

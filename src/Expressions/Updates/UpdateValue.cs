@@ -8,4 +8,6 @@ internal sealed class UpdateValue(AttributeValue value) : UpdateOperand
     public AttributeValue Value { get; } = value;
 
     public override ExpressionResult<AttributeValue> Evaluate(IAttributeSource source) => new(Value);
+
+    public override AttributeType? StaticType => Value.Type;
 }

@@ -23,6 +23,9 @@ internal static class ObjectErrors
     public static AwsException UnknownAttribute(string name) =>
         RequestErrors.InvalidArgument("Invalid attribute name specified.", "x-amz-object-attributes", name);
 
+    public static AwsException OverridesOfNobody() =>
+        RequestErrors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
+
     public static AwsException RangeWithPartNumber() =>
         RequestErrors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
 

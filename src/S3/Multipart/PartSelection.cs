@@ -48,7 +48,7 @@ internal static class PartSelection
 
     private static StoredPart Check(PendingUpload upload, RequestedPart requested, StoredPart? found)
     {
-        string etag = ETags.Unquote(requested.ETag ?? "");
+        string etag = ETags.Unquote(requested.ETag);
         if (found is null || !string.Equals(etag, found.ETag, StringComparison.OrdinalIgnoreCase))
         {
             throw MultipartErrors.InvalidPart(upload.UploadId, requested.Number, etag);

@@ -14,6 +14,7 @@ namespace RustStack.S3.Objects;
 internal sealed record ObjectReading(StoredObject Version, ByteRange Range, ObjectPart? Part, bool IsPartial)
 {
     private const string Enabled = "ENABLED";
+    private const string OverridePrefix = "response-";
 
     /// <summary>The value of Content-Range; null for the whole object.</summary>
     public string? ContentRange => IsPartial && Version.SizeBytes > 0 ? Range.ContentRange(Version.SizeBytes) : null;
@@ -35,6 +36,8 @@ internal sealed record ObjectReading(StoredObject Version, ByteRange Range, Obje
         StoredObject version, CustomerKey customerKey, ReadCondition condition, string? range, int? partNumber, S3Exchange exchange)
     {
         if (range is not null && partNumber is not null) throw ObjectErrors.RangeWithPartNumber();
+        bool hasOverrides = exchange.QueryNames.Any(static name => name.StartsWith(OverridePrefix, StringComparison.Ordinal));
+        if (hasOverrides && exchange.IsAnonymous) throw ObjectErrors.OverridesOfNobody();
         customerKey.CheckRead(version.Properties.Encryption);
         CheckCondition(version, condition, exchange);
         ObjectReading reading = partNumber is { } number ? OfPart(version, number) : OfRange(version, range);
@@ -44,11 +47,14 @@ internal sealed record ObjectReading(StoredObject Version, ByteRange Range, Obje
 
     /// <summary>The checksum that the answer carries.</summary>
     /// <param name="mode"><c>x-amz-checksum-mode</c>.</param>
-    /// <returns>The checksum of what is read; null when none was asked for or what is read has none of its own.</returns>
+    /// <returns>
+    /// The checksum of what is read; null when none was asked for or what is read has none of its own, as the parts of an object whose
+    /// checksum is that of all its bytes.
+    /// </returns>
     public ObjectChecksum? Checksum(string? mode)
     {
         if (!string.Equals(mode, Enabled, StringComparison.OrdinalIgnoreCase)) return null;
-        if (Part is not null) return Part.Checksum;
+        if (Part is not null) return Version.Checksum is { IsComposite: true } ? Part.Checksum with { IsComposite = true } : null;
         return Range.LengthBytes == Version.SizeBytes ? Version.Checksum : null;
     }
 
@@ -57,6 +63,8 @@ internal sealed record ObjectReading(StoredObject Version, ByteRange Range, Obje
         (ReadConditionResult result, string header) = condition.Evaluate(version);
         if (result == ReadConditionResult.Failed) throw RequestErrors.PreconditionFailed(header);
         if (result == ReadConditionResult.Holds) return;
+        exchange.SetHeader("Cache-Control", version.Properties.Metadata.CacheControl);
+        exchange.SetHeader("Expires", version.Properties.Metadata.Expires);
         exchange.SetHeader("ETag", version.QuotedETag);
         exchange.SetHttpDate("Last-Modified", version.LastModified);
         throw RequestErrors.NotModified();

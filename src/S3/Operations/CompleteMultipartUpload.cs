@@ -59,7 +59,8 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
                 ChecksumKind.Sha1 => part.ChecksumSHA1,
                 _ => part.ChecksumSHA256,
             };
-            parts.Add(new(part.PartNumber ?? throw RequestErrors.MalformedXml(), part.ETag, checksum));
+            if (part.PartNumber is not { } number || part.ETag is not { } etag) throw RequestErrors.MalformedXml();
+            parts.Add(new(number, etag, checksum));
         }
 
         return parts;

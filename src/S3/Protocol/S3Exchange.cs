@@ -45,6 +45,12 @@ internal sealed class S3Exchange
     /// <summary>The HTTP method in upper case.</summary>
     public string Method => _http.Request.Method;
 
+    /// <summary>Whether the request is signed by nobody.</summary>
+    public bool IsAnonymous => !Target.Query.IsPresigned && _http.Request.Headers.Authorization.Count == 0;
+
+    /// <summary>The names of the query's parameters, in order.</summary>
+    public IEnumerable<string> QueryNames => Target.Query.Parameters.Select(static parameter => parameter.Key);
+
     /// <summary>The scheme and host that the client used, such as <c>http://localhost:4566</c>.</summary>
     public string BaseUrl => $"{_http.Request.Scheme}://{_http.Request.Host.Value}";
 

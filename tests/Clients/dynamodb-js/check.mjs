@@ -15,12 +15,13 @@ if (!endpoint) {
   process.exit(2);
 }
 
-const client = new DynamoDBClient({
+const newClient = () => new DynamoDBClient({
   endpoint,
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   maxAttempts: 1,
 });
+const client = newClient();
 const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 const table = `js-${process.pid}-${Date.now()}`;
 let passed = 0;
@@ -100,7 +101,7 @@ await check('Put and Get every kind of value', async () => {
 await check('numbers are exact to 38 digits', async () => {
   const digits = '12345678901234567890123456789012345678';
   await documents.send(new PutCommand({ TableName: table, Item: song('Ada', 2000, { big: NumberValue.from(digits) }) }));
-  const exact = DynamoDBDocumentClient.from(client, { unmarshallOptions: { wrapNumbers: true } });
+  const exact = DynamoDBDocumentClient.from(newClient(), { unmarshallOptions: { wrapNumbers: true } });
   const { Item: back } = await exact.send(new GetCommand({ TableName: table, Key: song('Ada', 2000) }));
   assert.equal(back.big.toString(), digits);
 });

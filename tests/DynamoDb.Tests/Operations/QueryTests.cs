@@ -16,23 +16,64 @@ public sealed class QueryTests
         { "Query", Query("g = :p", """{"S":"a"}""", "\"Limit\":1"), "Query condition missed key schema element: pk" },
         { "Query", Query("pk = :p", """{"N":"1"}""", "\"Limit\":1"), Invalid + "Condition parameter type does not match schema type" },
         { "Query", Query("pk = :p", """{"S":""}""", "\"Limit\":1"), "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk" },
-        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"SPECIFIC_ATTRIBUTES\""), "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"SPECIFIC_ATTRIBUTES\""), "1 validation error detected: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES" },
         { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"ALL_PROJECTED_ATTRIBUTES\""), "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName" },
-        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"COUNT\",\"ProjectionExpression\":\"x\""), "Cannot specify the ProjectionExpression when choosing to get only the Count" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"COUNT\",\"ProjectionExpression\":\"x\""), "1 validation error detected: Cannot specify the ProjectionExpression when choosing to get only the Count" },
         { "Query", Query("g = :p", """{"S":"a"}""", "\"IndexName\":\"keys\",\"Select\":\"ALL_ATTRIBUTES\""), Invalid + "Select type ALL_ATTRIBUTES is not supported for global secondary index keys because its projection type is not ALL" },
         { "Query", Query("g = :p", """{"S":"a"}""", "\"IndexName\":\"some\",\"ProjectionExpression\":\"x, y\""), Invalid + "Global secondary index some does not project [y]" },
-        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"}} """), "Exclusive Start Key must have same size as table's key schema" },
-        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"1"}} """), "The provided starting key is invalid: The provided key element does not match the schema" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"}} """), "The provided starting key is invalid" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"1"}} """), "The provided starting key is invalid" },
         { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"b"},"sk":{"N":"1"}} """), "The provided starting key is outside query boundaries based on provided conditions" },
         { "Query", Query("pk = :p AND sk > :q", """{"S":"a"},":q":{"N":"5"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"N":"1"}} """), "The provided starting key does not match the range key predicate" },
         { "Query", Query("g = :p", """{"S":"a"}""", """ "IndexName":"all","ExclusiveStartKey":{"g":{"S":"a"},"h":{"N":"1"}} """), "The provided starting key is invalid" },
         { "Query", """{"TableName":"tab","KeyConditions":{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}},"QueryFilter":{"sk":{"ComparisonOperator":"NULL"}}}""", "QueryFilter can only contain non-primary key attributes: Primary key attribute: sk" },
-        { "Scan", """{"TableName":"tab","ExclusiveStartKey":{"pk":{"N":"x"}}}""", "The parameter cannot be converted to a numeric value: x" },
+        { "Scan", """{"TableName":"tab","ExclusiveStartKey":{"pk":{"N":"x"}}}""", "The provided starting key is invalid: The parameter cannot be converted to a numeric value: x" },
+        { "Query", Query("pk = :p AND sk > :q", """{"S":"a"},":q":{"N":"5"}""", """ "ExclusiveStartKey":{"pk":{"S":"b"},"sk":{"N":"6"}} """), "The query can return at most one row and cannot be restarted" },
+        { "Query", Query("pk = :p AND sk > :q", """{"S":"a"},":q":{"N":"5"}""", """ "ExclusiveStartKey":{"pk":{"S":"b"},"sk":{"N":"5"}} """), "The provided starting key does not match the range key predicate" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":""},"sk":{"N":"6"}} """), "The provided starting key is invalid: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", """ "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{}} """), "The provided starting key is invalid: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"FilterExpression\":\"sk > :p\""), "Filter Expression can only contain non-primary key attributes: Primary key attribute: sk" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"FilterExpression\":\"x = :p AND NOT attribute_exists(pk)\""), "Filter Expression can only contain non-primary key attributes: Primary key attribute: pk" },
+        { "Query", Query("g = :p", """{"S":"a"}""", "\"IndexName\":\"all\",\"FilterExpression\":\"h > :p\""), "Filter Expression can only contain non-primary key attributes: Primary key attribute: h" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"FilterExpression\":\"g.x = :p\""), "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: g" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"ProjectionExpression\":\"sk.x\""), "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: sk" },
+        { "Query", Query("pk = :p AND sk = :p AND x = :p", """{"S":"a"}""", "\"Limit\":1"), "Conditions can be of length 1 or 2 only" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"KeyConditions\":{}"), "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {KeyConditions} Expression parameters: {KeyConditionExpression}" },
+        { "Scan", """{"TableName":"tab","ExclusiveStartKey":{"pk":{"S":"x"}}}""", "The provided starting key is invalid: The provided key element does not match the schema" },
+        { "Scan", """{"TableName":"tab","IndexName":"all","ExclusiveStartKey":{"pk":{"S":"x"}}}""", "The provided starting key is invalid" },
+        { "Scan", """{"TableName":"tab","IndexName":"none","ExclusiveStartKey":{"pk":{"S":"x"}}}""", "The provided starting key is invalid" },
+        { "Scan", """{"TableName":"tab","IndexName":"none"}""", "The table does not have the specified index: none" },
+        { "Scan", """{"TableName":"tab","FilterExpression":"attribute_exists(pk[0])"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk" },
+        { "Scan", """{"TableName":"tab","Select":"COUNT","AttributesToGet":["x"]}""", "Cannot specify the AttributesToGet when choosing to get only the Count" },
+        { "Scan", """{"TableName":"tab","Select":"SPECIFIC_ATTRIBUTES"}""", "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES" },
+        { "Scan", """{"TableName":"tab","AttributesToGet":["x","x"]}""", Invalid + "Duplicate value in attribute name: x" },
         { "Scan", """{"TableName":"tab","Segment":1}""", "The TotalSegments parameter is required but was not present in the request when Segment parameter is present" },
         { "Scan", """{"TableName":"tab","TotalSegments":1}""", "The Segment parameter is required but was not present in the request when parameter TotalSegments is present" },
         { "Scan", """{"TableName":"tab","Segment":4,"TotalSegments":4}""", "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 4 is not less than TotalSegments: 4" },
         { "Scan", """{"TableName":"tab","IndexName":"all","ConsistentRead":true}""", "Consistent reads are not supported on global secondary indexes" },
     };
+
+    [Theory]
+    [InlineData("KeyConditions", "\"FilterExpression\":\"x = :x\"")]
+    [InlineData("KeyConditions", "\"FilterExpression\":\"x = :x\",\"ProjectionExpression\":\"pk, sk, x\"")]
+    public async Task OldKeyConditions_GoTogetherWithFilterExpressions(string parameter, string expressions)
+    {
+        await FillAsync();
+        string answer = await _service.AskAsync("Query", $$$$"""
+            {"TableName":"tab","{{{{parameter}}}}":{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}},{{{{expressions}}}},
+             "ExpressionAttributeValues":{":x":{"S":"none"}}}
+            """);
+        Assert.Equal("""{"Items":[],"Count":0,"ScannedCount":5}""", answer);
+    }
+
+    [Fact]
+    public async Task FilterOnTheTablesKey_IsAllowedOnAGlobalIndex()
+    {
+        await _service.CreateIndexedAsync();
+        await _service.AskAsync("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"N":"1"},"g":{"S":"g"}}}""");
+        string answer = await _service.AskAsync("Query", Query("g = :p", """{"S":"g"},":s":{"N":"1"}""", "\"IndexName\":\"keys\",\"FilterExpression\":\"sk = :s\""));
+        Assert.Equal("""{"Items":[{"pk":{"S":"a"},"sk":{"N":"1"},"g":{"S":"g"}}],"Count":1,"ScannedCount":1}""", answer);
+    }
 
     [Theory]
     [MemberData(nameof(Refused))]

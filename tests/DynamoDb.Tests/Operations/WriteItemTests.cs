@@ -11,7 +11,7 @@ public sealed class WriteItemTests
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"N":"1"}}}""", Invalid + "Type mismatch for key pk expected: S actual: N")]
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":""}}}""", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk")]
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"},"b":{"N":"x"}}}""", "The parameter cannot be converted to a numeric value: x")]
-    [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"ReturnValues":"ALL_NEW"}""", "Return values set to invalid value")]
+    [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"ReturnValues":"ALL_NEW"}""", "ReturnValues can only be ALL_OLD or NONE")]
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"ExpressionAttributeNames":{"#a":"b"}}""", "ExpressionAttributeNames can only be specified when using expressions")]
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"ExpressionAttributeValues":{":a":{"S":"b"}}}""", "ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null")]
     [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"Expected":{"a":{"Exists":false}},"ConditionExpression":"attribute_exists(a)"}""", "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}")]
@@ -22,9 +22,18 @@ public sealed class WriteItemTests
     [InlineData("GetItem", """{"TableName":"tab","Key":{"pk":{"S":""}}}""", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk")]
     [InlineData("GetItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"AttributesToGet":["a"],"ProjectionExpression":"a"}""", "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}")]
     [InlineData("DeleteItem", """{"TableName":"tab","Key":{"x":{"S":"1"}}}""", "The provided key element does not match the schema")]
-    [InlineData("DeleteItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ReturnValues":"UPDATED_OLD"}""", "Return values set to invalid value")]
+    [InlineData("DeleteItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ReturnValues":"UPDATED_OLD"}""", "ReturnValues can only be ALL_OLD or NONE")]
     [InlineData("UpdateItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"UpdateExpression":"SET pk = :v","ExpressionAttributeValues":{":v":{"S":"b"}}}""", Invalid + "Cannot update attribute pk. This attribute is part of the key")]
     [InlineData("UpdateItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"UpdateExpression":"SET a = b"}""", "The provided expression refers to an attribute that does not exist in the item")]
+    [InlineData("GetItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ProjectionExpression":"pk.x"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk")]
+    [InlineData("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"}},"ConditionExpression":"attribute_exists(pk[1])"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk")]
+    [InlineData("DeleteItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ConditionExpression":"attribute_exists(pk.x)"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk")]
+    [InlineData("PutItem", """{"TableName":"none","Item":{"pk":{"N":"x"}},"ReturnValues":"ALL_NEW","ConditionExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("PutItem", """{"TableName":"none","Item":{"pk":{"N":"1"}},"ReturnValues":"ALL_NEW","ConditionExpression":"="}""", "ReturnValues can only be ALL_OLD or NONE")]
+    [InlineData("DeleteItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"ConditionExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("UpdateItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"UpdateExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("GetItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"ProjectionExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("UpdateItem", """{"TableName":"none","Key":{"pk":{"S":"a"}},"UpdateExpression":"="}""", "Invalid UpdateExpression: Syntax error; token: \"=\", near: \"=\"")]
     [InlineData("UpdateItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ExpressionAttributeValues":{":v":{"S":"b"}}}""", "ExpressionAttributeValues can only be specified when using expressions: UpdateExpression and ConditionExpression are null")]
     public async Task InvalidRequest_IsRefused(string operation, string request, string message)
     {
@@ -54,7 +63,10 @@ public sealed class WriteItemTests
     }
 
     [Theory]
-    [InlineData("SET g = :v", """{"N":"1"}""", "The update expression attempted to update the secondary index key to unsupported type")]
+    [InlineData("SET g = :v", """{"N":"1"}""", Invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: all")]
+    [InlineData("SET g = if_not_exists(g, :v)", """{"N":"1"}""", "The update expression attempted to update the secondary index key to unsupported type")]
+    [InlineData("SET g.x = :v", """{"N":"1"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: g")]
+    [InlineData("SET x = if_not_exists(sk.x, :v)", """{"N":"1"}""", "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: sk")]
     [InlineData("SET g = :v", """{"S":""}""", "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty string value.")]
     public async Task UpdatedIndexKeys_AreChecked(string update, string value, string message)
     {
@@ -91,6 +103,15 @@ public sealed class WriteItemTests
             """{"TableName":"tab","Item":{"pk":{"S":"k"},"a":{"L":[{"N":"1"},{"N":"2"}]},"m":{"M":{"x":{"S":"y"},"z":{"NULL":true}}}}}""");
         Assert.Equal(answer, await _service.AskAsync(
             "GetItem", $$$"""{"TableName":"tab","Key":{"pk":{"S":"k"}},"ProjectionExpression":"{{{projection}}}"}"""));
+    }
+
+    [Fact]
+    public async Task TooLargeItem_IsRefusedBeforeItsTableIsLookedFor()
+    {
+        string item = $$$$$"""{"pk":{"S":"k"},"v":{"S":"{{{{{new string('v', 409_600)}}}}}"}}""";
+        var expected = ("ValidationException", "Item size has exceeded the maximum allowed size");
+        Assert.Equal(expected, await _service.FailAsync("PutItem", $$"""{"TableName":"none","Item":{{item}}}"""));
+        Assert.Equal(expected, await _service.FailAsync("BatchWriteItem", $$$"""{"RequestItems":{"none":[{"PutRequest":{"Item":{{{item}}}}}]}}"""));
     }
 
     [Theory]

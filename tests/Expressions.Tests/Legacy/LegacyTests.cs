@@ -62,6 +62,9 @@ public sealed class LegacyTests
         { new("n", null, true, null, null), Invalid + "Value must be provided when Exists is true for Attribute: n" },
         { new("n", Data.N("1"), false, null, null), Invalid + "Value cannot be used when Exists is false for Attribute: n" },
         { new("n", null, true, "EQ", [Data.N("1")]), Invalid + "Exists and ComparisonOperator cannot be used together for Attribute: n" },
+        { new("n", null, null, "EQ", null), Invalid + "Value or AttributeValueList must be used with ComparisonOperator: EQ for Attribute: n" },
+        { new("n", null, null, "NULL", null), "False" },
+        { new("n", Data.N("1"), null, null, [Data.N("1")]), Invalid + "Value and AttributeValueList cannot be used together for Attribute: n" },
         {
             new("n", Data.N("1"), null, "EQ", [Data.N("1")]),
             Invalid + "Value and AttributeValueList cannot be used together for Attribute: n"

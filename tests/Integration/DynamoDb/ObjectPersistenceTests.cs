@@ -94,6 +94,45 @@ public sealed class ObjectPersistenceTests(RunningInstance instance) : DynamoDbT
     }
 
     [Fact]
+    public async Task TransactionsOfObjects_ReadAndWrite()
+    {
+        string table = await NewTableAsync("Author:S Year:N");
+        using DynamoDBContext context = Context();
+        var config = new TransactWriteConfig { OverrideTableName = table };
+        ITransactWrite<Book> write = context.CreateTransactWrite<Book>(config);
+        for (int year = 0; year < 5; year++) write.AddSaveItem(new Book { Author = "Ann", Year = year, Title = $"T{year}" });
+        await write.ExecuteAsync();
+
+        ITransactGet<Book> get = context.CreateTransactGet<Book>(new TransactGetConfig { OverrideTableName = table });
+        for (int year = 4; year >= 0; year--) get.AddKey("Ann", year);
+        await get.ExecuteAsync();
+
+        Assert.Equal(["T4", "T3", "T2", "T1", "T0"], get.Results.Select(static book => book.Title));
+        Assert.All(get.Results, static book => Assert.Equal(0, book.Version));
+    }
+
+    [Fact]
+    public async Task TransactionWithAStaleObject_WritesNothing()
+    {
+        string table = await NewTableAsync("Author:S Year:N");
+        using DynamoDBContext context = Context();
+        var save = new SaveConfig { OverrideTableName = table };
+        var load = new LoadConfig { OverrideTableName = table };
+        await context.SaveAsync(new Book { Author = "Ann", Year = 1 }, save);
+        Book stale = await context.LoadAsync<Book>("Ann", 1, load);
+        await context.SaveAsync(await context.LoadAsync<Book>("Ann", 1, load), save);
+
+        ITransactWrite<Book> write = context.CreateTransactWrite<Book>(new TransactWriteConfig { OverrideTableName = table });
+        write.AddSaveItem(new Book { Author = "Ann", Year = 2 });
+        write.AddSaveItem(stale);
+
+        await FailsAsync<Amazon.DynamoDBv2.Model.TransactionCanceledException>(
+            "Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed]",
+            () => write.ExecuteAsync());
+        Assert.Null(await context.LoadAsync<Book>("Ann", 2, load));
+    }
+
+    [Fact]
     public async Task Documents_RoundTrip()
     {
         string name = await NewTableAsync("pk:S");

@@ -11,7 +11,7 @@ public sealed class VersionedObjectsTests
 {
     private const int Seed = 5;
 
-    private readonly IdSource _ids = new();
+    private readonly IdSource _ids = new CountedIds();
 
     [Fact]
     public void RandomChanges_AgreeWithLists()

@@ -159,14 +159,31 @@ public sealed class ObjectOperationTests
     {
         await using var s3 = await new S3Harness().WithBucketAsync();
         await s3.PutAsync("/bucket/key", "body");
-        S3Reply reply = await s3.GetAsync(
+        const string Target =
             "/bucket/key?response-content-type=text/x&response-cache-control=c&response-content-disposition=d&response-content-encoding=e"
-            + "&response-content-language=l&response-expires=Thu,%2001%20Jan%202032%2000:00:00%20GMT");
+            + "&response-content-language=l&response-expires=Thu,%2001%20Jan%202032%2000:00:00%20GMT";
+        S3Reply reply = await s3.GetAsync(Target, ("Authorization", "AWS4-HMAC-SHA256 Credential=test"));
         Assert.Equal(
             ("text/x", "c", "d"), (reply.Header("Content-Type"), reply.Header("Cache-Control"), reply.Header("Content-Disposition")));
         Assert.Equal(
             ("e", "l", "Thu, 01 Jan 2032 00:00:00 GMT"),
             (reply.Header("Content-Encoding"), reply.Header("Content-Language"), reply.Header("Expires")));
+        (await s3.GetAsync(Target)).AssertError(
+            400, "InvalidRequest", "Request specific response headers cannot be used for anonymous GET requests.");
+        S3Reply presigned = await s3.GetAsync("/bucket/key?response-content-type=text/y&X-Amz-Signature=0&X-Amz-Credential=test");
+        Assert.Equal((200, "text/y"), (presigned.Status, presigned.Header("Content-Type")));
+    }
+
+    [Fact]
+    public async Task NotModified_TellsWhatCachesNeed()
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        await s3.PutAsync("/bucket/key", "body", ("Cache-Control", "max-age=1"), ("Expires", "Thu, 01 Jan 2032 00:00:00 GMT"));
+        S3Reply reply = await s3.GetAsync("/bucket/key", ("If-None-Match", ETagOfBody));
+        Assert.Equal((304, "", null), (reply.Status, reply.Text, reply.Header("Content-Type")));
+        Assert.Equal(
+            (ETagOfBody, "Mon, 06 May 2024 07:08:09 GMT", "max-age=1", "Thu, 01 Jan 2032 00:00:00 GMT"),
+            (reply.Header("ETag"), reply.Header("Last-Modified"), reply.Header("Cache-Control"), reply.Header("Expires")));
     }
 
     [Theory]
