@@ -63,11 +63,13 @@ public sealed class BucketConfigurationTests(RunningInstance instance) : S3Test(
         string target = await NewBucketAsync();
         await S3.PutBucketLoggingAsync(new PutBucketLoggingRequest
         {
-            BucketName = bucket, LoggingConfig = new S3BucketLoggingConfig { TargetBucketName = target, TargetPrefix = "logs/" },
+            BucketName = bucket,
+            LoggingConfig = new S3BucketLoggingConfig { TargetBucketName = target, TargetPrefix = "logs/" },
         });
         await S3.PutBucketAccelerateConfigurationAsync(new PutBucketAccelerateConfigurationRequest
         {
-            BucketName = bucket, AccelerateConfiguration = new AccelerateConfiguration { Status = BucketAccelerateStatus.Enabled },
+            BucketName = bucket,
+            AccelerateConfiguration = new AccelerateConfiguration { Status = BucketAccelerateStatus.Enabled },
         });
         await S3.PutBucketRequestPaymentAsync(bucket, new RequestPaymentConfiguration { Payer = "Requester" });
 
@@ -92,7 +94,8 @@ public sealed class BucketConfigurationTests(RunningInstance instance) : S3Test(
                 MetricsId = id,
                 MetricsConfiguration = new MetricsConfiguration
                 {
-                    MetricsId = id, MetricsFilter = new MetricsFilter { MetricsFilterPredicate = new MetricsPrefixPredicate("p/") },
+                    MetricsId = id,
+                    MetricsFilter = new MetricsFilter { MetricsFilterPredicate = new MetricsPrefixPredicate("p/") },
                 },
             });
         }
@@ -171,7 +174,8 @@ public sealed class BucketConfigurationTests(RunningInstance instance) : S3Test(
         {
             await S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
             {
-                BucketName = name, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
+                BucketName = name,
+                VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
             });
         }
 
