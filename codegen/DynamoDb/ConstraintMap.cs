@@ -8,7 +8,9 @@ namespace RustStack.Codegen.DynamoDb;
 internal sealed class ConstraintMap(SmithyModel model)
 {
     /// <summary>Whether a string shape has a constraint on its text.</summary>
-    public static bool IsConstrained(Shape shape) =>
+    public static bool IsConstrained(Shape shape) => !Overrides.IsCheckedElsewhere(shape.Name) && HasConstraint(shape);
+
+    private static bool HasConstraint(Shape shape) =>
         shape.Kind == ShapeKind.Enum || (shape.Kind == ShapeKind.String && (Pattern(shape) is not null || !Length(shape).AllowAnyLength));
 
     /// <summary>A shape's own length.</summary>
@@ -32,6 +34,7 @@ internal sealed class ConstraintMap(SmithyModel model)
     /// </summary>
     public bool IsChecked(Shape structure) =>
         structure.Kind == ShapeKind.Structure
+        && !Overrides.IsCheckedElsewhere(structure.Name)
         && structure.Members.Any(member => member.IsRequired || IsCheckedTarget(model.Target(member)));
 
     /// <summary>The class whose <c>Check</c> and <c>Constraints</c> hold a constrained string's or enum's rules.</summary>

@@ -23,7 +23,15 @@ internal static class Overrides
     private static readonly Dictionary<string, Bounds> MemberLengths = new()
     {
         ["CreateTableInput.KeySchema"] = new(1, 2),
+        ["LocalSecondaryIndex.KeySchema"] = new(1, 2),
     };
+
+    /// <summary>Shapes whose constraints the service checks later and with texts of its own.</summary>
+    private static readonly HashSet<string> CheckedElsewhere = ["Tag", "TagKeyString", "TagValueString"];
+
+    /// <summary>Whether a shape's constraints are none of the generated checks.</summary>
+    /// <param name="shape">The shape's name.</param>
+    public static bool IsCheckedElsewhere(string shape) => CheckedElsewhere.Contains(shape);
 
     /// <summary>The enum's values in the order of the service's messages.</summary>
     /// <param name="name">The enum shape's name.</param>

@@ -47,6 +47,7 @@ internal static class Overrides
     {
         "CompleteMultipartUpload" => "CompleteMultipartUploadBytes",
         "DeleteObjects" => "DeleteObjectsBytes",
+        "PutBucketCors" => "PutBucketCorsBytes",
         _ => "DefaultBytes",
     };
 

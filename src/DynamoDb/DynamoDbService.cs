@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using RustStack.Core.Background;
 using RustStack.Core.Routing;
+using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Protocol;
 using RustStack.DynamoDb.Tables;
@@ -19,7 +21,7 @@ public static partial class DynamoDbService
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
         if (!options.SkipSignatureValidation) LogUnverified(logger);
-        var tables = new TableCatalog();
+        var tables = new TableCatalog(options.StatusDelay);
         var compiler = new ExpressionCompiler();
         DynamoDbOperation[] operations =
         [
@@ -28,18 +30,38 @@ public static partial class DynamoDbService
             new CreateTable(tables, environment.Ids),
             new DeleteItem(tables, compiler),
             new DeleteTable(tables),
+            new DescribeContinuousBackups(tables),
+            new DescribeEndpoints(),
+            new DescribeLimits(),
             new DescribeTable(tables),
+            new DescribeTimeToLive(tables),
             new GetItem(tables, compiler),
             new ListTables(tables),
+            new ListTagsOfResource(tables),
             new PutItem(tables, compiler),
             new Query(tables, compiler),
             new Scan(tables, compiler),
+            new TagResource(tables),
             new TransactGetItems(tables, compiler),
             new TransactWriteItems(tables, compiler, new TransactionTokens()),
+            new UntagResource(tables),
+            new UpdateContinuousBackups(tables),
             new UpdateItem(tables, compiler),
+            new UpdateTable(tables),
+            new UpdateTimeToLive(tables),
         ];
-        return new DynamoDbRouter(operations, environment.Ids, logger);
+        return new DynamoDbRouter(operations, environment.Ids, logger, StartSweep(options, environment.Time, tables, logger));
     }
+
+    private static PeriodicSweep? StartSweep(DynamoDbOptions options, TimeProvider time, TableCatalog tables, ILogger logger)
+    {
+        if (options.ExpirySweepPeriod == TimeSpan.Zero) return null;
+        var sweep = new ExpirySweep(tables, time);
+        return new(time, options.ExpirySweepPeriod, sweep.Pass, exception => LogSweepFailed(logger, exception));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A sweep for expired items failed")]
+    private static partial void LogSweepFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -15,9 +15,13 @@ public sealed record S3Options(bool SkipSignatureValidation, bool VirtualHosting
     public const string DefaultDomain = "s3.localhost.localstack.cloud";
 
     private const int DefaultMaxMemoryObjectSizeBytes = 524_288;
+    private const int DefaultLifecycleSweepSeconds = 60;
 
     private static readonly Setting DomainSetting = new(
         "S3_DOMAIN", DefaultDomain, "a host name such as s3.example.test", "domain below which host names are buckets");
+
+    /// <summary><c>S3_LIFECYCLE_SWEEP_SECONDS</c>: seconds between two passes that apply lifecycle rules; 0 for none.</summary>
+    public long LifecycleSweepSeconds { get; init; } = DefaultLifecycleSweepSeconds;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="reader">Where they come from; it collects the errors.</param>
@@ -31,5 +35,13 @@ public sealed record S3Options(bool SkipSignatureValidation, bool VirtualHosting
             DefaultMaxMemoryObjectSizeBytes,
             0,
             int.MaxValue,
-            "bytes of an object kept in memory; larger ones go to a file"));
+            "bytes of an object kept in memory; larger ones go to a file"))
+    {
+        LifecycleSweepSeconds = reader.ReadNumber(
+            "S3_LIFECYCLE_SWEEP_SECONDS",
+            DefaultLifecycleSweepSeconds,
+            0,
+            86_400,
+            "seconds between two passes that apply lifecycle rules; 0 for none"),
+    };
 }

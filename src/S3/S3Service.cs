@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Logging;
+using RustStack.Core.Background;
 using RustStack.Core.Ids;
 using RustStack.Core.Routing;
 using RustStack.S3.Blobs;
+using RustStack.S3.Cors;
+using RustStack.S3.Lifecycle;
 using RustStack.S3.Operations;
 using RustStack.S3.Protocol;
 using RustStack.S3.Routing;
@@ -17,7 +21,17 @@ public static class S3Service
     public static IServiceRouter Create(S3Options options, ServiceEnvironment environment)
     {
         S3Store store = new(new SpillingBlobStore(options.MaxMemoryObjectSizeBytes));
-        return new S3Router(Operations(store, environment.Ids), options, environment, store);
+        store.Sweep = StartSweep(store, options, environment);
+        return new S3Router(Operations(store, environment.Ids), options, environment, new CorsResponder(store.Buckets), store);
+    }
+
+    private static PeriodicSweep? StartSweep(S3Store store, S3Options options, ServiceEnvironment environment)
+    {
+        if (options.LifecycleSweepSeconds == 0) return null;
+        LifecycleSweep sweep = new(store.Buckets, environment.Time);
+        ILogger logger = environment.Loggers.CreateLogger("RustStack.S3");
+        TimeSpan period = TimeSpan.FromSeconds(options.LifecycleSweepSeconds);
+        return new(environment.Time, period, sweep.Run, exception => S3Log.SweepFailed(logger, exception));
     }
 
     private static S3Operation[] Operations(S3Store store, IdSource ids) =>
@@ -29,13 +43,17 @@ public static class S3Service
         new CreateMultipartUpload(store.Buckets, ids),
         new DeleteBucket(store.Buckets),
         new DeleteBucketAnalyticsConfiguration(store.Buckets),
+        new DeleteBucketCors(store.Buckets),
+        new DeleteBucketEncryption(store.Buckets),
         new DeleteBucketIntelligentTieringConfiguration(store.Buckets),
         new DeleteBucketInventoryConfiguration(store.Buckets),
+        new DeleteBucketLifecycle(store.Buckets),
         new DeleteBucketMetricsConfiguration(store.Buckets),
         new DeleteBucketOwnershipControls(store.Buckets),
         new DeleteBucketPolicy(store.Buckets),
         new DeleteBucketReplication(store.Buckets),
         new DeleteBucketTagging(store.Buckets),
+        new DeleteBucketWebsite(store.Buckets),
         new DeleteObject(store.Buckets),
         new DeleteObjects(store.Buckets),
         new DeleteObjectTagging(store.Buckets),
@@ -43,8 +61,11 @@ public static class S3Service
         new GetBucketAccelerateConfiguration(store.Buckets),
         new GetBucketAcl(store.Buckets),
         new GetBucketAnalyticsConfiguration(store.Buckets),
+        new GetBucketCors(store.Buckets),
+        new GetBucketEncryption(store.Buckets),
         new GetBucketIntelligentTieringConfiguration(store.Buckets),
         new GetBucketInventoryConfiguration(store.Buckets),
+        new GetBucketLifecycleConfiguration(store.Buckets),
         new GetBucketLocation(store.Buckets),
         new GetBucketLogging(store.Buckets),
         new GetBucketMetricsConfiguration(store.Buckets),
@@ -56,6 +77,7 @@ public static class S3Service
         new GetBucketRequestPayment(store.Buckets),
         new GetBucketTagging(store.Buckets),
         new GetBucketVersioning(store.Buckets),
+        new GetBucketWebsite(store.Buckets),
         new GetObject(store.Buckets),
         new GetObjectAcl(store.Buckets),
         new GetObjectAttributes(store.Buckets),
@@ -76,11 +98,16 @@ public static class S3Service
         new ListObjectsV2(store.Buckets),
         new ListObjectVersions(store.Buckets),
         new ListParts(store.Buckets),
+        new OptionsPreflight(store.Buckets),
+        new PostObject(store.Buckets, store.Receiver),
         new PutBucketAccelerateConfiguration(store.Buckets),
         new PutBucketAcl(store.Buckets),
         new PutBucketAnalyticsConfiguration(store.Buckets),
+        new PutBucketCors(store.Buckets),
+        new PutBucketEncryption(store.Buckets),
         new PutBucketIntelligentTieringConfiguration(store.Buckets),
         new PutBucketInventoryConfiguration(store.Buckets),
+        new PutBucketLifecycleConfiguration(store.Buckets, ids),
         new PutBucketLogging(store.Buckets),
         new PutBucketMetricsConfiguration(store.Buckets),
         new PutBucketNotificationConfiguration(store.Buckets, ids),
@@ -90,6 +117,7 @@ public static class S3Service
         new PutBucketRequestPayment(store.Buckets),
         new PutBucketTagging(store.Buckets),
         new PutBucketVersioning(store.Buckets),
+        new PutBucketWebsite(store.Buckets),
         new PutObject(store.Buckets, store.Receiver),
         new PutObjectAcl(store.Buckets),
         new PutObjectLegalHold(store.Buckets),
@@ -97,6 +125,7 @@ public static class S3Service
         new PutObjectRetention(store.Buckets),
         new PutObjectTagging(store.Buckets),
         new PutPublicAccessBlock(store.Buckets),
+        new ServeWebsite(store.Buckets),
         new UploadPart(store.Buckets, store.Receiver),
         new UploadPartCopy(store.Buckets, store.Receiver),
     ];

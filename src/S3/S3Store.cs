@@ -1,3 +1,4 @@
+using RustStack.Core.Background;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
 using RustStack.S3.Uploads;
@@ -12,9 +13,12 @@ internal sealed class S3Store(IBlobStore blobs) : IAsyncDisposable
 
     public UploadReceiver Receiver { get; } = new(blobs);
 
-    public ValueTask DisposeAsync()
+    /// <summary>What applies lifecycle rules; null for nothing. It ends before the bytes go.</summary>
+    public PeriodicSweep? Sweep { get; set; }
+
+    public async ValueTask DisposeAsync()
     {
+        if (Sweep is not null) await Sweep.DisposeAsync();
         blobs.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -7,6 +7,9 @@ namespace RustStack.Core.Requests;
 /// <param name="Time">The time of the request, read once from the injected <see cref="TimeProvider"/>.</param>
 public sealed record RequestContext(string RequestId, string AccountId, string Region, DateTimeOffset Time)
 {
+    /// <summary>The host, with its port where it has one, that the request names: where the caller finds this instance.</summary>
+    public string Host { get; init; } = "";
+
     /// <summary>The account of every caller whose access key is not itself a 12-digit account id.</summary>
     public const string DefaultAccountId = "000000000000";
 }

@@ -15,9 +15,9 @@ internal sealed class CapacityReport(TableDefinition table, string requestedName
     /// <param name="units">Read units.</param>
     public void AddTableRead(double units) => _table += units;
 
-    /// <summary>Adds what was read of an index.</summary>
+    /// <summary>Adds what was read of an index, or written to it.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="units">Read units.</param>
+    /// <param name="units">Units.</param>
     public void AddIndexRead(IndexDefinition index, double units)
     {
         for (int i = 0; i < _indexes.Length; i++)
@@ -31,7 +31,7 @@ internal sealed class CapacityReport(TableDefinition table, string requestedName
     public void AddWrite(WriteUnits units)
     {
         _table += units.Table;
-        for (int i = 0; i < units.Indexes.Length; i++) _indexes[i] += units.Indexes[i];
+        foreach (IndexUnits share in units.Indexes) AddIndexRead(share.Index, share.Units);
     }
 
     /// <summary>Makes the answer's member.</summary>

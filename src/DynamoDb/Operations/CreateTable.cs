@@ -6,7 +6,7 @@ using RustStack.DynamoDb.Tables.Creation;
 
 namespace RustStack.DynamoDb.Operations;
 
-/// <summary>CreateTable. The table is active at once.</summary>
+/// <summary>CreateTable. The table is active at once, unless statuses are delayed.</summary>
 internal sealed class CreateTable(TableCatalog tables, IdSource ids) : CreateTableOperation
 {
     /// <inheritdoc/>
@@ -15,6 +15,6 @@ internal sealed class CreateTable(TableCatalog tables, IdSource ids) : CreateTab
     {
         TableDefinition definition = TableCreation.Read(input, context, ids);
         Table table = tables.Create(definition);
-        return new(new CreateTableOutput { TableDescription = TableDescriber.Describe(table) });
+        return new(new CreateTableOutput { TableDescription = TableDescriber.Describe(table, context.Time) });
     }
 }

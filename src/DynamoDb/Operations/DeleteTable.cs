@@ -2,10 +2,11 @@ using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Tables.Updating;
 
 namespace RustStack.DynamoDb.Operations;
 
-/// <summary>DeleteTable. The table is gone at once.</summary>
+/// <summary>DeleteTable. The table is gone at once, unless statuses are delayed; its items are in any case.</summary>
 internal sealed class DeleteTable(TableCatalog tables) : DeleteTableOperation
 {
     private const string Protected =
@@ -15,10 +16,19 @@ internal sealed class DeleteTable(TableCatalog tables) : DeleteTableOperation
     protected override ValueTask<DeleteTableOutput> HandleAsync(
         DeleteTableInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        TableName name = TableNameRules.Read(input.TableName, context);
-        Table table = tables.Find(name) ?? throw DynamoDbErrors.TableNotFound(name.Name);
+        Table table = tables.GetAny(input.TableName, context);
+        lock (table.Gate)
+        {
+            if (!table.IsDeleted) Delete(table, context.Time);
+        }
+
+        return new(new DeleteTableOutput { TableDescription = TableDescriber.DescribeDeleted(table, context.Time) });
+    }
+
+    private void Delete(Table table, DateTimeOffset now)
+    {
+        UpdateAdmission.CheckDeletion(table);
         if (table.Definition.DeletionProtectionEnabled) throw DynamoDbErrors.Validation(Protected);
-        tables.Delete(table);
-        return new(new DeleteTableOutput { TableDescription = TableDescriber.DescribeDeleted(table) });
+        tables.Delete(table, now);
     }
 }

@@ -1,5 +1,4 @@
 using RustStack.Core.Requests;
-using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Tables;
 
@@ -12,8 +11,7 @@ internal sealed class DescribeTable(TableCatalog tables) : DescribeTableOperatio
     protected override ValueTask<DescribeTableOutput> HandleAsync(
         DescribeTableInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        TableName name = TableNameRules.Read(input.TableName, context);
-        Table table = tables.Find(name) ?? throw DynamoDbErrors.TableNotFound(name.Name);
-        return new(new DescribeTableOutput { Table = TableDescriber.Describe(table) });
+        Table table = tables.GetAny(input.TableName, context);
+        return new(new DescribeTableOutput { Table = TableDescriber.Describe(table, context.Time) });
     }
 }

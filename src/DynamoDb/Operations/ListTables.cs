@@ -13,7 +13,7 @@ internal sealed class ListTables(TableCatalog tables) : ListTablesOperation
     protected override ValueTask<ListTablesOutput> HandleAsync(
         ListTablesInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        List<string> names = tables.Names(context.AccountId, context.Region);
+        List<string> names = tables.Names(context);
         int start = input.ExclusiveStartTableName is { } after ? FirstAfter(names, after) : 0;
         int count = Math.Min(names.Count - start, input.Limit ?? MostNames);
         bool more = start + count < names.Count;

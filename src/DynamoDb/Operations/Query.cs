@@ -26,7 +26,7 @@ internal sealed class Query(TableCatalog tables, ExpressionCompiler compiler) : 
         KeyRange left = ReadRange(input, parameters.Keys, target, forward);
         CheckPaths(input, parameters, target);
         string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
-        ReadSelection selection = ReadSelection.Of(input.Select, parameters.Projection, projected, target, isQuery: true);
+        ReadSelection selection = ReadSelection.Of(input.Select, parameters.Projection, projected, target);
 
         var request = new PageRequest(target.Index, left, forward, input.Limit, selection.FetchWhole);
         PageAnswer answer = PageAnswer.Of(target, request, selection, parameters.Filter, isConsistent, input.ReturnConsumedCapacity);

@@ -27,7 +27,7 @@ internal sealed class Scan(TableCatalog tables, ExpressionCompiler compiler) : S
         KeyPathRules.Check(table.Definition, projection?.Attributes);
         KeyPathRules.Check(table.Definition, filter?.FindAttributes());
         string projected = input.ProjectionExpression is null ? nameof(input.AttributesToGet) : nameof(input.ProjectionExpression);
-        ReadSelection selection = ReadSelection.Of(input.Select, projection, projected, target, isQuery: false);
+        ReadSelection selection = ReadSelection.Of(input.Select, projection, projected, target);
 
         var request = new PageRequest(target.Index, left, Forward: true, input.Limit, selection.FetchWhole);
         PageAnswer answer = PageAnswer.Of(target, request, selection, filter, isConsistent, input.ReturnConsumedCapacity);

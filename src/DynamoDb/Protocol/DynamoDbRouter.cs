@@ -32,16 +32,20 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
     private readonly FrozenDictionary<string, DynamoDbOperation> _operations;
     private readonly IdSource _ids;
     private readonly ILogger _logger;
+    private readonly IAsyncDisposable? _background;
 
     /// <summary>Makes a router.</summary>
     /// <param name="operations">The operations that are there, each once.</param>
     /// <param name="ids">Makes request ids.</param>
     /// <param name="logger">Receives defects.</param>
-    public DynamoDbRouter(IReadOnlyList<DynamoDbOperation> operations, IdSource ids, ILogger logger)
+    /// <param name="background">What runs beside the requests; the router ends it.</param>
+    public DynamoDbRouter(
+        IReadOnlyList<DynamoDbOperation> operations, IdSource ids, ILogger logger, IAsyncDisposable? background = null)
     {
         _operations = operations.ToFrozenDictionary(static operation => operation.Target, StringComparer.Ordinal);
         _ids = ids;
         _logger = logger;
+        _background = background;
         bool hasStreams = _operations.Keys.Any(
             static target => target.StartsWith(Generated.Streams.OperationTable.TargetPrefix, StringComparison.Ordinal));
         ServiceNames = hasStreams ? ["dynamodb", "dynamodbstreams"] : ["dynamodb"];
@@ -80,7 +84,7 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _background?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static int WriteError(PooledBuffer answer, AwsException error)
     {

@@ -44,6 +44,7 @@ internal readonly record struct QueryRange(KeyRange Partition, KeyRange Keys)
     /// <exception cref="Core.Errors.AwsException">ValidationException: the query does not have such a key.</exception>
     public KeyRange After(ReadOnlySpan<byte> startKey, ReadOnlySpan<byte> startPartition, bool forward)
     {
+        // Without a condition on the sort key the two ranges are one and the same.
         bool isOfPartition = startPartition.SequenceEqual(Partition.From);
         if (Partition == Keys)
         {

@@ -26,6 +26,8 @@ internal static class ReadErrorText
 
     private const string Invalid = "One or more parameter values were invalid: ";
 
+    public static string BackfillingIndex(string index) => $"Cannot read from backfilling global secondary index: {index}";
+
     public static string NoIndex(string name) => $"The table does not have the specified index: {name}";
 
     public static string NamesWithOtherSelect(string parameter, string choice) =>
@@ -35,9 +37,6 @@ internal static class ReadErrorText
 
     public static string KeyInFilter(string parameter, string name) =>
         $"{parameter} can only contain non-primary key attributes: Primary key attribute: {name}";
-
-    /// <summary>What is said of a query; of a scan the reason stands alone.</summary>
-    public static string InQuery(string reason) => $"1 validation error detected: {reason}";
 
     public static string NotProjected(string index, IEnumerable<string> names) =>
         $"{Invalid}Global secondary index {index} does not project [{string.Join(", ", names)}]";

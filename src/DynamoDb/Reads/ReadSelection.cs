@@ -16,13 +16,11 @@ internal sealed record ReadSelection(bool CountOnly, ItemProjection? Projection,
     /// <param name="projection">The request's projection.</param>
     /// <param name="projectionParameter">The parameter that has it.</param>
     /// <param name="target">What is read.</param>
-    /// <param name="isQuery">Whether the request is a query.</param>
     /// <returns>The selection.</returns>
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
-    public static ReadSelection Of(string? select, ItemProjection? projection, string projectionParameter, ReadTarget target, bool isQuery)
+    public static ReadSelection Of(string? select, ItemProjection? projection, string projectionParameter, ReadTarget target)
     {
-        if (CheckNames(select, projection, projectionParameter) is { } error)
-            throw DynamoDbErrors.Validation(isQuery ? ReadErrorText.InQuery(error) : error);
+        if (CheckNames(select, projection, projectionParameter) is { } error) throw DynamoDbErrors.Validation(error);
         if (select == Select.AllProjectedAttributes && target.Index is null)
             throw DynamoDbErrors.Validation(ReadErrorText.ProjectedWithoutIndex);
         bool fetchWhole = target.Index is { } index && (select == Select.AllAttributes

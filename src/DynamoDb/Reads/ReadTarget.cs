@@ -25,6 +25,7 @@ internal sealed record ReadTarget(Table Table, TableIndex? Index, string TableNa
     {
         if (indexName is null) return new(table, null, tableName);
         TableIndex index = table.FindIndex(indexName) ?? throw DynamoDbErrors.Validation(ReadErrorText.NoIndex(indexName));
+        if (index.IsBackfilling is not null) throw DynamoDbErrors.Validation(ReadErrorText.BackfillingIndex(indexName));
         return isConsistent && index.Definition.IsGlobal
             ? throw DynamoDbErrors.Validation(ReadErrorText.ConsistentOnGlobalIndex)
             : new(table, index, tableName);

@@ -4,7 +4,7 @@ using RustStack.DynamoDb.Keys;
 
 namespace RustStack.DynamoDb.Tables;
 
-/// <summary>What a secondary index is.</summary>
+/// <summary>What a secondary index is. An index has one definition as long as it is there: its throughput is the table's matter.</summary>
 internal sealed record IndexDefinition
 {
     /// <summary>The index's name.</summary>
@@ -21,15 +21,6 @@ internal sealed record IndexDefinition
 
     /// <summary>Which attributes the index has.</summary>
     public required Projection Projection { get; init; }
-
-    /// <summary>A global index's throughput; null with on-demand billing.</summary>
-    public ProvisionedThroughput? ProvisionedThroughput { get; init; }
-
-    /// <summary>A global index's on-demand limits, if any.</summary>
-    public OnDemandThroughput? OnDemandThroughput { get; init; }
-
-    /// <summary>A global index's warm throughput, if any was asked for.</summary>
-    public WarmThroughput? WarmThroughput { get; init; }
 
     /// <summary>Whether the index has every attribute.</summary>
     public bool ProjectsAll => Projection.ProjectionType == ProjectionType.All;

@@ -6,33 +6,38 @@ using RustStack.DynamoDb.Keys;
 namespace RustStack.DynamoDb.Tables;
 
 /// <summary>
-/// A table: its items by key, and its indexes. Everything but <see cref="Definition"/> is read and changed with <see cref="Gate"/> held,
-/// so that a write finds, decides and commits as one step, and a page shows one state. Whoever needs several tables enters their gates in
-/// the order of <see cref="Sequence"/>. Nothing is awaited while a gate is held.
+/// A table: its items by key, and its indexes. Items, entries and statuses are read and changed with <see cref="Gate"/> held,
+/// so that a write finds, decides and commits as one step, and a page shows one state. <see cref="Definition"/> and <see cref="Indexes"/>
+/// change with the gate held too, each as a whole: whoever reads them without it sees one of their states, and an index that was taken
+/// away meanwhile as it was then. Whoever needs several tables enters their gates in the order of <see cref="Sequence"/>. Nothing is
+/// awaited while a gate is held.
 /// </summary>
 internal sealed class Table
 {
-    private readonly TableIndex[] _indexes;
+    private volatile TableDefinition _definition;
+    private volatile TableIndex[] _indexes;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="definition">What it is.</param>
     /// <param name="sequence">Its number among all tables ever made.</param>
     public Table(TableDefinition definition, long sequence)
     {
-        Definition = definition;
+        _definition = definition;
         Sequence = sequence;
-        _indexes = new TableIndex[definition.Indexes.Count];
-        for (int i = 0; i < _indexes.Length; i++) _indexes[i] = new TableIndex(definition.Indexes[i]);
+        _indexes = [.. definition.Indexes.Select(static index => new TableIndex(index))];
     }
 
     /// <summary>What the table is.</summary>
-    public TableDefinition Definition { get; }
+    public TableDefinition Definition => _definition;
 
     /// <summary>The table's number among all tables ever made: the order in which gates are entered.</summary>
     public long Sequence { get; }
 
     /// <summary>The table's lock.</summary>
     public Lock Gate { get; } = new();
+
+    /// <summary>The states that the table passes through.</summary>
+    public TableLifecycle Lifecycle { get; } = new();
 
     /// <summary>The items that transactions are about to work on, of all tables of the catalog.</summary>
     public ItemClaims Claims { get; init; } = new();
@@ -82,9 +87,30 @@ internal sealed class Table
         else if (change.Before is not null) Items.Remove(change.Key);
         SizeBytes += (change.After?.SizeBytes ?? 0) - (change.Before?.SizeBytes ?? 0);
 
-        int[] units = _indexes.Length == 0 ? [] : new int[_indexes.Length];
-        for (int i = 0; i < units.Length; i++) units[i] = _indexes[i].Follow(change.Before, change.After);
+        TableIndex[] indexes = _indexes;
+        IndexUnits[] units = indexes.Length == 0 ? [] : new IndexUnits[indexes.Length];
+        for (int i = 0; i < units.Length; i++) units[i] = new(indexes[i].Definition, indexes[i].Follow(change.Before, change.After));
         return new(WriteUnits.Of(change.Before, change.After), units);
+    }
+
+    /// <summary>
+    /// The one place where the table itself changes. An index that the definition has and the table has not is made of the items that are
+    /// there; one that the definition no longer has is taken away.
+    /// </summary>
+    /// <param name="definition">What the table is from now on: of the same name and key.</param>
+    public void Redefine(TableDefinition definition)
+    {
+        TableIndex[] indexes = _indexes;
+        if (!ReferenceEquals(definition.Indexes, _definition.Indexes))
+        {
+            _indexes =
+            [
+                .. definition.Indexes.Select(wanted =>
+                    Array.Find(indexes, index => ReferenceEquals(index.Definition, wanted)) ?? TableIndex.Backfilled(wanted, Items)),
+            ];
+        }
+
+        _definition = definition;
     }
 
     /// <summary>The size of an item collection: all items of a partition key and their entries in local indexes.</summary>

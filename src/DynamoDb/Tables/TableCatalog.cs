@@ -1,28 +1,66 @@
 using System.Collections.Concurrent;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
 
 namespace RustStack.DynamoDb.Tables;
 
 /// <summary>Every table of every account and region.</summary>
-internal sealed class TableCatalog
+/// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
+internal sealed class TableCatalog(TimeSpan statusDelay = default)
 {
     private readonly ConcurrentDictionary<TableName, Table> _tables = new();
     private readonly ItemClaims _claims = new();
     private long _sequence;
 
-    /// <summary>Finds a table.</summary>
+    /// <summary>How long tables and indexes stay in each state on their way.</summary>
+    public TimeSpan StatusDelay { get; } = statusDelay;
+
+    /// <summary>Every table, in the order in which they were made.</summary>
+    /// <returns>The tables as they are now.</returns>
+    public List<Table> All() => [.. _tables.Values.OrderBy(static table => table.Sequence)];
+
+    /// <summary>Finds a table, whatever its status.</summary>
     /// <param name="name">Where it is and what it is called.</param>
+    /// <param name="now">The time of the request.</param>
     /// <returns>The table, or null.</returns>
-    public Table? Find(TableName name) => _tables.GetValueOrDefault(name);
+    public Table? Find(TableName name, DateTimeOffset now)
+    {
+        if (!_tables.TryGetValue(name, out Table? table)) return null;
+        if (table.Lifecycle.IsSettledAt(now)) return table;
+        lock (table.Gate)
+        {
+            table.Lifecycle.Advance(now);
+            if (!table.Lifecycle.IsGone) return table;
+        }
+
+        _tables.TryRemove(KeyValuePair.Create(name, table));
+        return null;
+    }
 
     /// <summary>Finds the table that an operation on items works on.</summary>
     /// <param name="text">The table's name or ARN as the request has it.</param>
-    /// <param name="context">Who asks, and where.</param>
+    /// <param name="context">Who asks, where and when.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="Core.Errors.AwsException">
+    /// ResourceNotFoundException, for a table that is being created or deleted too; ValidationException for what cannot be a name.
+    /// </exception>
+    public Table Get(string text, RequestContext context)
+    {
+        Table? table = Find(TableNameRules.Read(text, context), context.Time);
+        return table?.Lifecycle.Status is TableStatus.Active or TableStatus.Updating ? table : throw DynamoDbErrors.ResourceNotFound();
+    }
+
+    /// <summary>Finds the table that an operation on tables works on, whatever its status.</summary>
+    /// <param name="text">The table's name or ARN as the request has it.</param>
+    /// <param name="context">Who asks, where and when.</param>
     /// <returns>The table.</returns>
     /// <exception cref="Core.Errors.AwsException">ResourceNotFoundException, or ValidationException for what cannot be a name.</exception>
-    public Table Get(string text, RequestContext context) =>
-        Find(TableNameRules.Read(text, context)) ?? throw DynamoDbErrors.ResourceNotFound();
+    public Table GetAny(string text, RequestContext context)
+    {
+        TableName name = TableNameRules.Read(text, context);
+        return Find(name, context.Time) ?? throw DynamoDbErrors.TableNotFound(name.Name);
+    }
 
     /// <summary>Adds an empty table.</summary>
     /// <param name="definition">What it is.</param>
@@ -31,30 +69,36 @@ internal sealed class TableCatalog
     public Table Create(TableDefinition definition)
     {
         var table = new Table(definition, Interlocked.Increment(ref _sequence)) { Claims = _claims };
-        return _tables.TryAdd(definition.Name, table) ? table : throw DynamoDbErrors.TableExists(definition.Name.Name);
+        table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
+        while (!_tables.TryAdd(definition.Name, table))
+        {
+            if (Find(definition.Name, definition.CreatedAt) is { } other)
+                throw other.IsDeleted ? TableStateErrors.BeingDeleted(definition.Name) : DynamoDbErrors.TableExists(definition.Name.Name);
+        }
+
+        return table;
     }
 
-    /// <summary>Takes a table away; requests that found it before find it deleted.</summary>
+    /// <summary>Takes a table away, with its gate held; requests that found it before find it deleted.</summary>
     /// <param name="table">The table.</param>
-    public void Delete(Table table)
+    /// <param name="now">The time.</param>
+    public void Delete(Table table, DateTimeOffset now)
     {
-        lock (table.Gate)
-        {
-            table.MarkDeleted();
-            _tables.TryRemove(KeyValuePair.Create(table.Definition.Name, table));
-        }
+        table.MarkDeleted();
+        table.Lifecycle.BeginDeletion(now, StatusDelay);
+        if (table.Lifecycle.IsGone) _tables.TryRemove(KeyValuePair.Create(table.Definition.Name, table));
     }
 
     /// <summary>The names of an account's tables in a region.</summary>
-    /// <param name="accountId">The account.</param>
-    /// <param name="region">The region.</param>
+    /// <param name="context">Who asks, where and when.</param>
     /// <returns>The names in the order of their bytes.</returns>
-    public List<string> Names(string accountId, string region)
+    public List<string> Names(RequestContext context)
     {
         List<string> names = [];
         foreach ((TableName name, _) in _tables)
         {
-            if (name.AccountId == accountId && name.Region == region) names.Add(name.Name);
+            if (name.AccountId != context.AccountId || name.Region != context.Region) continue;
+            if (Find(name, context.Time) is not null) names.Add(name.Name);
         }
 
         names.Sort(StringComparer.Ordinal);

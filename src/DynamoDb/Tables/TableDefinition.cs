@@ -3,7 +3,9 @@ using RustStack.DynamoDb.Keys;
 
 namespace RustStack.DynamoDb.Tables;
 
-/// <summary>What a table is: everything about it but its items.</summary>
+/// <summary>
+/// What a table is: everything about it but its items and the states that it passes through. A table that changes gets another definition.
+/// </summary>
 internal sealed record TableDefinition
 {
     /// <summary>Where it is and what it is called.</summary>
@@ -30,17 +32,20 @@ internal sealed record TableDefinition
     /// <summary>PROVISIONED or PAY_PER_REQUEST.</summary>
     public required string BillingMode { get; init; }
 
-    /// <summary>The throughput; null with on-demand billing.</summary>
-    public ProvisionedThroughput? ProvisionedThroughput { get; init; }
+    /// <summary>When on-demand billing was last chosen; null when it never was.</summary>
+    public DateTimeOffset? OnDemandSince { get; init; }
 
-    /// <summary>The on-demand limits, if any.</summary>
-    public OnDemandThroughput? OnDemandThroughput { get; init; }
+    /// <summary>The table's throughput.</summary>
+    public ThroughputSettings Throughput { get; init; } = ThroughputSettings.Of(provisioned: null, onDemand: null, warm: null);
 
-    /// <summary>The warm throughput, if any was asked for.</summary>
-    public WarmThroughput? WarmThroughput { get; init; }
+    /// <summary>The throughput of the global indexes, by their names.</summary>
+    public IReadOnlyDictionary<string, ThroughputSettings> IndexThroughput { get; init; } = new Dictionary<string, ThroughputSettings>();
 
     /// <summary>The stream settings, when a stream is enabled.</summary>
     public StreamSpecification? StreamSpecification { get; init; }
+
+    /// <summary>The label of the latest stream, which outlives it; null when there never was a stream.</summary>
+    public string? StreamLabel { get; init; }
 
     /// <summary>The encryption settings, when it is not the default encryption.</summary>
     public SSESpecification? SseSpecification { get; init; }
@@ -48,11 +53,20 @@ internal sealed record TableDefinition
     /// <summary>The table class, when the request named one.</summary>
     public string? TableClass { get; init; }
 
+    /// <summary>When the table class was changed; null when it is the first.</summary>
+    public DateTimeOffset? TableClassChangedAt { get; init; }
+
     /// <summary>Whether the table refuses to be deleted.</summary>
     public bool DeletionProtectionEnabled { get; init; }
 
     /// <summary>The tags.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>The attribute that says when an item expires; null when time to live is disabled.</summary>
+    public string? TimeToLiveAttribute { get; init; }
+
+    /// <summary>Point-in-time recovery; null when it is disabled.</summary>
+    public PointInTimeRecovery? PointInTimeRecovery { get; init; }
 
     /// <summary>
     /// Whether the table has a local index, so that the items of one partition key are a collection with limits of its own.

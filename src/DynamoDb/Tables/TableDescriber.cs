@@ -1,4 +1,3 @@
-using System.Globalization;
 using RustStack.DynamoDb.Generated;
 
 namespace RustStack.DynamoDb.Tables;
@@ -6,57 +5,59 @@ namespace RustStack.DynamoDb.Tables;
 /// <summary>Describes tables as AWS does.</summary>
 internal static class TableDescriber
 {
-    private const long OnDemandWarmReads = 12_000;
-    private const long OnDemandWarmWrites = 4_000;
-    private const string DefaultKmsKeyId = "alias/aws/dynamodb";
-
     /// <summary>Describes a table.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="now">The time.</param>
     /// <returns>Everything that AWS fills.</returns>
-    public static TableDescription Describe(Table table)
+    public static TableDescription Describe(Table table, DateTimeOffset now)
     {
-        TableDefinition definition = table.Definition;
-        string? streamLabel = definition.StreamSpecification is null ? null : StreamLabel(definition);
         lock (table.Gate)
         {
+            TableDefinition definition = table.Definition;
             return new()
             {
                 AttributeDefinitions = definition.AttributeDefinitions,
                 TableName = definition.Name.Name,
                 KeySchema = definition.KeySchema,
-                TableStatus = TableStatus.Active,
+                TableStatus = table.Lifecycle.Status,
                 CreationDateTime = definition.CreatedAt,
-                ProvisionedThroughput = Throughput(definition.ProvisionedThroughput),
+                ProvisionedThroughput = Provisioned(definition.Throughput, now),
                 TableSizeBytes = table.SizeBytes,
                 ItemCount = table.Items.Count,
                 TableArn = definition.Name.Arn,
                 TableId = definition.Id,
                 BillingModeSummary = Billing(definition),
                 LocalSecondaryIndexes = Local(table),
-                GlobalSecondaryIndexes = Global(table),
+                GlobalSecondaryIndexes = Global(table, now),
                 StreamSpecification = definition.StreamSpecification,
-                LatestStreamLabel = streamLabel,
-                LatestStreamArn = streamLabel is null ? null : $"{definition.Name.Arn}/stream/{streamLabel}",
+                LatestStreamLabel = definition.StreamLabel,
+                LatestStreamArn = definition.StreamLabel is { } label ? $"{definition.Name.Arn}/stream/{label}" : null,
                 SSEDescription = Encryption(definition),
-                TableClassSummary = definition.TableClass is { } tableClass ? new() { TableClass = tableClass } : null,
+                TableClassSummary = Class(definition),
                 DeletionProtectionEnabled = definition.DeletionProtectionEnabled,
-                OnDemandThroughput = definition.OnDemandThroughput,
-                WarmThroughput = Warm(definition.WarmThroughput, definition.ProvisionedThroughput),
+                OnDemandThroughput = definition.Throughput.OnDemand,
+                WarmThroughput = new()
+                {
+                    ReadUnitsPerSecond = definition.Throughput.Warm.ReadUnitsPerSecond,
+                    WriteUnitsPerSecond = definition.Throughput.Warm.WriteUnitsPerSecond,
+                    Status = TableStatus.Active,
+                },
             };
         }
     }
 
-    /// <summary>Describes a table that is being deleted.</summary>
+    /// <summary>Describes a table that is being deleted, as DeleteTable answers.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="now">The time.</param>
     /// <returns>The few members that AWS fills then.</returns>
-    public static TableDescription DescribeDeleted(Table table)
+    public static TableDescription DescribeDeleted(Table table, DateTimeOffset now)
     {
         TableDefinition definition = table.Definition;
         return new()
         {
             TableName = definition.Name.Name,
             TableStatus = TableStatus.Deleting,
-            ProvisionedThroughput = Throughput(definition.ProvisionedThroughput),
+            ProvisionedThroughput = Provisioned(definition.Throughput, now),
             TableSizeBytes = 0,
             ItemCount = 0,
             TableArn = definition.Name.Arn,
@@ -66,40 +67,33 @@ internal static class TableDescriber
         };
     }
 
-    private static string StreamLabel(TableDefinition definition) =>
-        definition.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
-
-    private static ProvisionedThroughputDescription Throughput(ProvisionedThroughput? throughput) => new()
+    private static ProvisionedThroughputDescription Provisioned(ThroughputSettings? throughput, DateTimeOffset now) => new()
     {
-        NumberOfDecreasesToday = 0,
-        ReadCapacityUnits = throughput?.ReadCapacityUnits ?? 0,
-        WriteCapacityUnits = throughput?.WriteCapacityUnits ?? 0,
+        LastIncreaseDateTime = throughput?.IncreasedAt,
+        LastDecreaseDateTime = throughput?.DecreasedAt,
+        NumberOfDecreasesToday = throughput?.DecreasesToday(now) ?? 0,
+        ReadCapacityUnits = throughput?.Provisioned?.ReadCapacityUnits ?? 0,
+        WriteCapacityUnits = throughput?.Provisioned?.WriteCapacityUnits ?? 0,
     };
 
-    private static BillingModeSummary? Billing(TableDefinition definition) => definition.BillingMode == BillingMode.Provisioned
-        ? null
-        : new() { BillingMode = definition.BillingMode, LastUpdateToPayPerRequestDateTime = definition.CreatedAt };
+    private static BillingModeSummary? Billing(TableDefinition definition) => definition.OnDemandSince is { } since
+        ? new() { BillingMode = definition.BillingMode, LastUpdateToPayPerRequestDateTime = since }
+        : null;
+
+    private static TableClassSummary? Class(TableDefinition definition) => definition.TableClass is { } tableClass
+        ? new() { TableClass = tableClass, LastUpdateDateTime = definition.TableClassChangedAt }
+        : null;
 
     private static SSEDescription? Encryption(TableDefinition definition)
     {
         if (definition.SseSpecification is not { } specification) return null;
-        string key = specification.KMSMasterKeyId ?? DefaultKmsKeyId;
-        bool isArn = key.StartsWith("arn:", StringComparison.Ordinal);
-        string resource = key.StartsWith("alias/", StringComparison.Ordinal) ? key : $"key/{key}";
         return new()
         {
             Status = SSEStatus.Enabled,
             SSEType = specification.SSEType ?? SSEType.Kms,
-            KMSMasterKeyArn = isArn ? key : $"arn:aws:kms:{definition.Name.Region}:{definition.Name.AccountId}:{resource}",
+            KMSMasterKeyArn = KmsKeys.Arn(specification.KMSMasterKeyId, definition.Name),
         };
     }
-
-    private static TableWarmThroughputDescription Warm(WarmThroughput? asked, ProvisionedThroughput? provisioned) => new()
-    {
-        ReadUnitsPerSecond = asked?.ReadUnitsPerSecond ?? provisioned?.ReadCapacityUnits ?? OnDemandWarmReads,
-        WriteUnitsPerSecond = asked?.WriteUnitsPerSecond ?? provisioned?.WriteCapacityUnits ?? OnDemandWarmWrites,
-        Status = TableStatus.Active,
-    };
 
     private static List<LocalSecondaryIndexDescription>? Local(Table table)
     {
@@ -121,30 +115,31 @@ internal static class TableDescriber
         return descriptions;
     }
 
-    private static List<GlobalSecondaryIndexDescription>? Global(Table table)
+    private static List<GlobalSecondaryIndexDescription>? Global(Table table, DateTimeOffset now)
     {
         List<GlobalSecondaryIndexDescription>? descriptions = null;
-        foreach (TableIndex index in table.Indexes)
+        foreach (TableIndex index in (ReadOnlySpan<TableIndex>)[.. table.Indexes, .. table.Lifecycle.LeavingIndexes])
         {
             IndexDefinition definition = index.Definition;
             if (!definition.IsGlobal) continue;
-            TableWarmThroughputDescription warm = Warm(definition.WarmThroughput, definition.ProvisionedThroughput);
+            ThroughputSettings? throughput = table.Definition.IndexThroughput.GetValueOrDefault(definition.Name);
             (descriptions ??= []).Add(new()
             {
                 IndexName = definition.Name,
                 KeySchema = definition.KeySchema,
                 Projection = definition.Projection,
-                IndexStatus = IndexStatus.Active,
-                ProvisionedThroughput = Throughput(definition.ProvisionedThroughput),
+                IndexStatus = index.Status,
+                Backfilling = index.IsBackfilling,
+                ProvisionedThroughput = Provisioned(throughput, now),
                 IndexSizeBytes = index.SizeBytes,
                 ItemCount = index.Entries.Count,
                 IndexArn = IndexArn(table, index),
-                OnDemandThroughput = definition.OnDemandThroughput,
-                WarmThroughput = new()
+                OnDemandThroughput = throughput?.OnDemand,
+                WarmThroughput = throughput is null ? null : new()
                 {
-                    ReadUnitsPerSecond = warm.ReadUnitsPerSecond,
-                    WriteUnitsPerSecond = warm.WriteUnitsPerSecond,
-                    Status = warm.Status,
+                    ReadUnitsPerSecond = throughput.Warm.ReadUnitsPerSecond,
+                    WriteUnitsPerSecond = throughput.Warm.WriteUnitsPerSecond,
+                    Status = IndexStatus.Active,
                 },
             });
         }

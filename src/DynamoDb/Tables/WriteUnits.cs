@@ -4,8 +4,8 @@ namespace RustStack.DynamoDb.Tables;
 
 /// <summary>What a write costs, in write units: one for each KB begun.</summary>
 /// <param name="Table">The table's share.</param>
-/// <param name="Indexes">Each index's share, in the order of the table's indexes.</param>
-internal readonly record struct WriteUnits(int Table, int[] Indexes)
+/// <param name="Indexes">Each index's share.</param>
+internal readonly record struct WriteUnits(int Table, IndexUnits[] Indexes)
 {
     private const int UnitBytes = 1024;
 

@@ -1,6 +1,7 @@
 using RustStack.S3.Access;
 using RustStack.S3.Configurations;
 using RustStack.S3.Generated;
+using RustStack.S3.Lifecycle;
 using RustStack.S3.Locking;
 using RustStack.S3.Policies;
 
@@ -14,6 +15,18 @@ internal sealed record BucketConfiguration
 {
     /// <summary>Who owns the bucket's objects, and its ACL.</summary>
     public required BucketAcl Acl { get; init; }
+
+    /// <summary>The CORS rules in their order.</summary>
+    public IReadOnlyList<CORSRule>? Cors { get; init; }
+
+    /// <summary>How the bucket is served as a website.</summary>
+    public WebsiteConfiguration? Website { get; init; }
+
+    /// <summary>How objects are encrypted whose upload says nothing of it; null for S3's own default.</summary>
+    public ServerSideEncryptionRule? Encryption { get; init; }
+
+    /// <summary>The rules by which objects and uploads end.</summary>
+    public LifecyclePolicy? Lifecycle { get; init; }
 
     /// <summary>The versioning state.</summary>
     public VersioningStatus Versioning { get; init; }

@@ -22,7 +22,7 @@ internal sealed class BucketRegistry
         return expectedOwner is null || expectedOwner == bucket.OwnerAccountId ? bucket : throw RequestErrors.AccessDenied();
     }
 
-    /// <summary>Finds a bucket that a document names.</summary>
+    /// <summary>Finds a bucket, if there is one.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The bucket, or null when there is none.</returns>
     public StoredBucket? TryFind(string name)

@@ -62,6 +62,18 @@ internal sealed class StoredBucket(
         }
     }
 
+    /// <summary>Takes hold of an object's newest version.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The version, with a reference to its bytes; null when there is none, or a delete marker.</returns>
+    public ObjectLease? TryLease(byte[] key)
+    {
+        lock (_lock)
+        {
+            CheckExists();
+            return _objects.Find(key, null) is { IsDeleteMarker: false } newest ? new(newest, Configuration.Versioning.Answer(newest)) : null;
+        }
+    }
+
     /// <summary>Whether there is an object of a key: its newest version is no delete marker.</summary>
     /// <param name="key">The key.</param>
     /// <returns>True when there is.</returns>
@@ -110,6 +122,30 @@ internal sealed class StoredBucket(
 
         result.Removed?.Blob?.Release();
         return result;
+    }
+
+    /// <summary>
+    /// Does what a lifecycle rule asks: an object goes as if it were deleted, any other version for good. A version that is no longer what
+    /// and where it was, or that object lock protects, stays.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="version">The version, as it was found.</param>
+    /// <param name="isNewest">Whether it was the newest of its key.</param>
+    /// <param name="time">When it goes.</param>
+    public void Expire(byte[] key, StoredObject version, bool isNewest, DateTimeOffset time)
+    {
+        DeletionResult result;
+        lock (_lock)
+        {
+            bool isUnchanged = !_deleted
+                && ReferenceEquals(_objects.Find(key, version.VersionId), version)
+                && ReferenceEquals(_objects.Find(key, null), version) == isNewest;
+            bool isForGood = !isNewest || version.IsDeleteMarker || Configuration.Versioning == VersioningStatus.Unversioned;
+            if (!isUnchanged || (isForGood && version.Properties.Lock.Protects(time, bypassesGovernance: false))) return;
+            result = DeleteLocked(new(key, isForGood ? version.VersionId : null, time));
+        }
+
+        result.Removed?.Blob?.Release();
     }
 
     /// <summary>Changes a version's properties.</summary>

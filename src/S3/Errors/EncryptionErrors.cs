@@ -19,6 +19,13 @@ internal static class EncryptionErrors
             "x-amz-server-side-encryption",
             value);
 
+    public static AwsException KeyWithoutKmsByDefault() =>
+        new AwsException(
+            "InvalidArgument",
+            400,
+            "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse")
+            .With("ArgumentName", "ApplyServerSideEncryptionByDefault");
+
     public static AwsException TwoMethods(string value) =>
         RequestErrors.InvalidArgument(
             "Server Side Encryption with Customer provided key is incompatible with the encryption method specified",

@@ -13,6 +13,11 @@ internal static class ReplicationErrors
     public static AwsException NotVersioned() =>
         RequestErrors.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
 
+    public static AwsException VersioningIsNeeded() => new(
+        "InvalidBucketState",
+        409,
+        "A replication configuration is present on this bucket, so the versioning state cannot be changed.");
+
     public static AwsException NoRole() => RequestErrors.InvalidArgument("Invalid Role ARN: Role is missing or not an IAM role", "Role", "");
 
     public static AwsException TooManyRules(int max) => RequestErrors.InvalidRequest(string.Create(

@@ -2,6 +2,7 @@ using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Encryption;
 using RustStack.S3.Errors;
+using RustStack.S3.Generated;
 using RustStack.S3.Locking;
 using RustStack.S3.Protocol;
 
@@ -26,7 +27,7 @@ internal static class ObjectHeaders
             StorageClass = StorageClasses.Parse(exchange.Header("x-amz-storage-class")),
             Metadata = ReadMetadata(exchange),
             Tags = TagSets.ParseHeader(exchange.Header("x-amz-tagging")),
-            Encryption = ReadEncryption(exchange),
+            Encryption = ReadEncryption(exchange, bucket.Configuration.Encryption),
             Lock = LockHeaders.Read(exchange, bucket),
             WebsiteRedirectLocation = CheckRedirect(exchange.Header("x-amz-website-redirect-location")),
         };
@@ -62,15 +63,18 @@ internal static class ObjectHeaders
         User = exchange.HeadersBelow("x-amz-meta-"),
     };
 
-    private static AppliedEncryption ReadEncryption(S3Exchange exchange)
+    private static AppliedEncryption ReadEncryption(S3Exchange exchange, ServerSideEncryptionRule? byDefault)
     {
         const string BucketKeyHeader = "x-amz-server-side-encryption-bucket-key-enabled";
-        return new EncryptionRequest(
+        CustomerKey customerKey = ReadCustomerKey(exchange);
+        BucketEncryption.CheckAllowed(byDefault, customerKey);
+        EncryptionRequest request = new(
             exchange.Header("x-amz-server-side-encryption"),
             exchange.Header("x-amz-server-side-encryption-aws-kms-key-id"),
             exchange.Header("x-amz-server-side-encryption-context"),
-            WireValue.Boolean(exchange.Header(BucketKeyHeader), BucketKeyHeader))
-            .Resolve(ReadCustomerKey(exchange), exchange.Context);
+            WireValue.Boolean(exchange.Header(BucketKeyHeader), BucketKeyHeader));
+        if (customerKey.Md5 is null) request = BucketEncryption.Complete(byDefault, request);
+        return request.Resolve(customerKey, exchange.Context);
     }
 
     private static string? CheckRedirect(string? location) =>

@@ -43,7 +43,10 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         }
         while (version is null);
 
-        return ValueTask.FromResult(Answer(version, bucket, exchange));
+        return ValueTask.FromResult(Answer(version, bucket, exchange) with
+        {
+            Expiration = bucket.Configuration.Lifecycle?.ExpirationHeader(key, version),
+        });
     }
 
     private static List<RequestedPart> ReadParts(CompletedMultipartUpload? document, ChecksumKind kind)

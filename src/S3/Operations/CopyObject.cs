@@ -31,7 +31,8 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
             || input.StorageClass is not null
             || input.WebsiteRedirectLocation is not null
             || input.ServerSideEncryption is not null
-            || input.SSECustomerAlgorithm is not null;
+            || input.SSECustomerAlgorithm is not null
+            || bucket.Configuration.Encryption is not null;
         bool isSelf = source.Bucket == input.Bucket && source.Key == input.Key && source.VersionId is null;
         if (isSelf && !changes) throw ObjectErrors.IllegalSelfCopy();
         StoredObject original = lease.Version;
@@ -43,6 +44,7 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         return Answer(copy) with
         {
             VersionId = bucket.Configuration.Versioning.Answer(copy),
+            Expiration = bucket.Configuration.Lifecycle?.ExpirationHeader(key, copy),
             CopySourceVersionId = lease.AnsweredVersionId,
         };
     }

@@ -32,12 +32,15 @@ internal sealed class CreateMultipartUpload(BucketRegistry buckets, IdSource ids
         };
         bucket.BeginUpload(upload);
 
+        (DateTimeOffset Time, string RuleId)? abort = bucket.Configuration.Lifecycle?.AbortOf(key, upload.Initiated);
         AppliedEncryption encryption = properties.Encryption;
         return ValueTask.FromResult(new CreateMultipartUploadOutput
         {
             Bucket = bucket.Name,
             Key = input.Key,
             UploadId = upload.UploadId,
+            AbortDate = abort?.Time,
+            AbortRuleId = abort?.RuleId,
             ServerSideEncryption = encryption.Algorithm,
             SSECustomerAlgorithm = encryption.CustomerAlgorithm,
             SSECustomerKeyMD5 = encryption.CustomerKeyMd5,

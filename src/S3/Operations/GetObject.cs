@@ -30,7 +30,11 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
         ByteRange range = reading.Range;
-        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with { Body = lease.Blob.Open(range.Offset, range.LengthBytes) });
+        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with
+        {
+            Body = lease.Blob.Open(range.Offset, range.LengthBytes),
+            Expiration = input.VersionId is null ? bucket.Configuration.Lifecycle?.ExpirationHeader(ObjectKey.Parse(input.Key), lease.Version) : null,
+        });
     }
 
     private static GetObjectOutput Describe(GetObjectRequest input, ObjectReading reading, string? versionId)

@@ -23,7 +23,10 @@ internal sealed class HeadObject(BucketRegistry buckets) : HeadObjectOperation
         using ObjectLease lease = MissingKey.Lease(bucket, ObjectReference.Parse(exchange, input.VersionId), exchange);
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
-        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId));
+        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with
+        {
+            Expiration = input.VersionId is null ? bucket.Configuration.Lifecycle?.ExpirationHeader(ObjectKey.Parse(input.Key), lease.Version) : null,
+        });
     }
 
     private static HeadObjectOutput Describe(HeadObjectRequest input, ObjectReading reading, string? versionId)

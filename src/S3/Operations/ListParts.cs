@@ -27,6 +27,7 @@ internal sealed class ListParts(BucketRegistry buckets) : ListPartsOperation
         PendingUpload upload = bucket.FindUpload(key, input.UploadId);
         if (customerKey.Md5 is not null) customerKey.CheckPart(upload.Properties.Encryption);
 
+        (DateTimeOffset Time, string RuleId)? abort = bucket.Configuration.Lifecycle?.AbortOf(key, upload.Initiated);
         StoredPart[] following = [.. bucket.Parts(key, input.UploadId).Where(part => part.Number > marker)];
         StoredPart[] page = following.Length > maxParts ? following[..maxParts] : following;
 
@@ -35,6 +36,8 @@ internal sealed class ListParts(BucketRegistry buckets) : ListPartsOperation
             Bucket = bucket.Name,
             Key = input.Key,
             UploadId = upload.UploadId,
+            AbortDate = abort?.Time,
+            AbortRuleId = abort?.RuleId,
             Initiator = new() { ID = CanonicalUser.IdOf(upload.InitiatorAccountId) },
             Owner = new() { ID = CanonicalUser.IdOf(bucket.OwnerAccountId) },
             StorageClass = upload.Properties.StorageClass,

@@ -16,11 +16,20 @@ internal sealed class PutBucketVersioning(BucketRegistry buckets) : PutBucketVer
         CheckMfaDelete(input.VersioningConfiguration.MFADelete);
         VersioningStatus status = ParseStatus(input.VersioningConfiguration.Status);
 
-        bucket.Configure(configuration => configuration.ObjectLock is null || status == VersioningStatus.Enabled
-            ? configuration with { Versioning = status }
-            : throw LockErrors.VersioningIsLocked());
+        bucket.Configure(configuration =>
+        {
+            if (status != VersioningStatus.Enabled) CheckMayStop(configuration);
+            return configuration with { Versioning = status };
+        });
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Object lock and replication need versions.</summary>
+    private static void CheckMayStop(BucketConfiguration configuration)
+    {
+        if (configuration.ObjectLock is not null) throw LockErrors.VersioningIsLocked();
+        if (configuration.Replication is not null) throw ReplicationErrors.VersioningIsNeeded();
     }
 
     private static void CheckMfaDelete(string? mfaDelete)

@@ -35,6 +35,7 @@ internal sealed class PutObject(BucketRegistry buckets, UploadReceiver receiver)
         {
             ETag = version.QuotedETag,
             VersionId = bucket.Configuration.Versioning.Answer(version),
+            Expiration = bucket.Configuration.Lifecycle?.ExpirationHeader(key, version),
             ChecksumCRC32 = upload.Checksum.Crc32,
             ChecksumCRC32C = upload.Checksum.Crc32C,
             ChecksumCRC64NVME = upload.Checksum.Crc64Nvme,

@@ -15,6 +15,9 @@ internal sealed class S3Answer(HttpContext http, RequestContext context, string 
     /// <summary>The resource that an error names.</summary>
     public string Resource { get; set; } = "/";
 
+    /// <summary>Whether the answer is the website endpoint's, whose errors are pages.</summary>
+    public bool IsWebsite { get; set; }
+
     /// <summary>Sets the headers that every answer has.</summary>
     public void WriteCommonHeaders()
     {
@@ -41,12 +44,28 @@ internal sealed class S3Answer(HttpContext http, RequestContext context, string 
         foreach ((string name, string value) in error.Headers) response.Headers[name] = value;
         if (IsBodyUnwanted()) response.Headers.Connection = "close";
         if (error.StatusCode == StatusCodes.Status304NotModified) return;
+        if (IsWebsite)
+        {
+            await WritePageAsync(error);
+            return;
+        }
+
         response.ContentType = "application/xml";
         if (HttpMethods.IsHead(http.Request.Method)) return;
         using XmlBodyWriter document = new();
         WriteDocument(document, error);
         response.ContentLength = document.Written.Length;
         await response.Body.WriteAsync(document.Written, http.RequestAborted);
+    }
+
+    private async Task WritePageAsync(AwsException error)
+    {
+        HttpResponse response = http.Response;
+        WebsiteErrorPage.WriteHeaders((name, value) => response.Headers[name] = HeaderText.WithoutControls(value ?? ""), error);
+        byte[] page = WebsiteErrorPage.Make(error, context, hostId);
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = page.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(page, http.RequestAborted);
     }
 
     private void WriteDocument(XmlBodyWriter document, AwsException error)

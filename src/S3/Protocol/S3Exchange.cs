@@ -18,6 +18,7 @@ internal sealed class S3Exchange
     private const int CopyBufferBytes = 64 * 1024;
 
     private readonly HttpContext _http;
+    private readonly IReadOnlyDictionary<string, string>? _headers;
 
     /// <summary>Makes the exchange of a routed request.</summary>
     /// <param name="http">The HTTP exchange; it does not leave this class.</param>
@@ -29,6 +30,9 @@ internal sealed class S3Exchange
         Context = context;
         Target = target;
     }
+
+    private S3Exchange(S3Exchange exchange, string key, IReadOnlyDictionary<string, string> headers)
+        : this(exchange._http, exchange.Context, exchange.Target with { Key = key }) => _headers = headers;
 
     /// <summary>Who asks, where and when.</summary>
     public RequestContext Context { get; }
@@ -44,6 +48,15 @@ internal sealed class S3Exchange
 
     /// <summary>The HTTP method in upper case.</summary>
     public string Method => _http.Request.Method;
+
+    /// <summary>The scheme that the client used: <c>http</c> or <c>https</c>.</summary>
+    public string Scheme => _http.Request.Scheme;
+
+    /// <summary>The host that the client used, with its port.</summary>
+    public string Host => _http.Request.Host.Value ?? "";
+
+    /// <summary>The query as it was sent, with its question mark; empty when there is none.</summary>
+    public string QueryString => _http.Request.QueryString.Value ?? "";
 
     /// <summary>Whether the request is signed by nobody.</summary>
     public bool IsAnonymous => !Target.Query.IsPresigned && _http.Request.Headers.Authorization.Count == 0;
@@ -71,6 +84,7 @@ internal sealed class S3Exchange
     /// <param name="name">The name, in any case.</param>
     public string? Header(string name)
     {
+        if (_headers is not null) return _headers.GetValueOrDefault(name);
         if (_http.Request.Headers.TryGetValue(name, out StringValues values)) return values.ToString();
         bool mayBeInQuery = Target.Query.IsPresigned && name.StartsWith(AmazonHeaderPrefix, StringComparison.OrdinalIgnoreCase);
         return mayBeInQuery ? Target.Query.FindAnyCase(name) : null;
@@ -94,15 +108,23 @@ internal sealed class S3Exchange
     /// <param name="prefix">The prefix in lower case.</param>
     public IReadOnlyDictionary<string, string>? HeadersBelow(string prefix)
     {
+        IEnumerable<KeyValuePair<string, string>> headers =
+            _headers ?? _http.Request.Headers.Select(static header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         Dictionary<string, string>? found = null;
-        foreach ((string name, StringValues values) in _http.Request.Headers)
+        foreach ((string name, string value) in headers)
         {
             if (!name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            (found ??= new(StringComparer.Ordinal))[name[prefix.Length..].ToLowerInvariant()] = values.ToString();
+            (found ??= new(StringComparer.Ordinal))[name[prefix.Length..].ToLowerInvariant()] = value;
         }
 
         return found;
     }
+
+    /// <summary>The same exchange as the upload of an object: with the key and the headers that the fields of a form stand for.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="headers">The headers, by name in any case.</param>
+    /// <returns>An exchange whose answer is this one's.</returns>
+    public S3Exchange AsUpload(string key, IReadOnlyDictionary<string, string> headers) => new(this, key, headers);
 
     /// <summary>Refuses the request when it has a header or query parameter that is not supported.</summary>
     /// <param name="name">The header's or parameter's name.</param>

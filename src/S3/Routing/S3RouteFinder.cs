@@ -20,6 +20,7 @@ internal static class S3RouteFinder
     public static string Find(string method, S3Target target, IHeaderDictionary headers)
     {
         if (HttpMethods.IsOptions(method)) return "OptionsPreflight";
+        if (target.IsWebsite) return "ServeWebsite";
         string? subResource = SubResourceOf(target);
         foreach (S3Route route in S3RouteTable.Find(target.Level, method))
         {

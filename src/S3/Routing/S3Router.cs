@@ -5,6 +5,7 @@ using RustStack.Core.Errors;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.S3.Cors;
 using RustStack.S3.Errors;
 using RustStack.S3.Protocol;
 
@@ -20,19 +21,27 @@ internal sealed class S3Router : IServiceRouter
     private readonly S3TargetReader _targets;
     private readonly IdSource _ids;
     private readonly ILogger _logger;
+    private readonly CorsResponder? _cors;
     private readonly IAsyncDisposable? _owned;
 
     /// <summary>Makes the router.</summary>
     /// <param name="operations">The operations that are there; a known one that is not among them is refused by name.</param>
     /// <param name="options">The service's settings.</param>
     /// <param name="environment">What every service is given.</param>
+    /// <param name="cors">Gives answers to other origins their headers.</param>
     /// <param name="owned">What is released with the router.</param>
-    public S3Router(IEnumerable<S3Operation> operations, S3Options options, ServiceEnvironment environment, IAsyncDisposable? owned = null)
+    public S3Router(
+        IEnumerable<S3Operation> operations,
+        S3Options options,
+        ServiceEnvironment environment,
+        CorsResponder? cors = null,
+        IAsyncDisposable? owned = null)
     {
         _operations = operations.ToDictionary(static operation => operation.Name, StringComparer.Ordinal);
         _targets = new(options);
         _ids = environment.Ids;
         _logger = environment.Loggers.CreateLogger("RustStack.S3");
+        _cors = cors;
         _owned = owned;
     }
 
@@ -57,8 +66,10 @@ internal sealed class S3Router : IServiceRouter
         {
             S3Target target = _targets.Read(context.Request);
             answer.Resource = target.Resource;
-            S3Operation operation = FindOperation(context.Request, target);
-            await operation.InvokeAsync(new(context, request, target), context.RequestAborted);
+            answer.IsWebsite = target.IsWebsite;
+            S3Exchange exchange = new(context, request, target);
+            _cors?.Apply(exchange);
+            await FindOperation(context.Request, target).InvokeAsync(exchange, context.RequestAborted);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

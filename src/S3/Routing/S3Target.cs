@@ -7,6 +7,9 @@ namespace RustStack.S3.Routing;
 /// <param name="IsVirtualHosted">Whether the host names the bucket, so that the path is the key alone.</param>
 internal sealed record S3Target(string Bucket, string Key, S3Query Query, bool IsVirtualHosted)
 {
+    /// <summary>Whether the host is the website endpoint, which serves pages and knows no operations.</summary>
+    public bool IsWebsite { get; init; }
+
     /// <summary>What the path names.</summary>
     public S3Level Level => Key.Length > 0 ? S3Level.Object : Bucket.Length > 0 ? S3Level.Bucket : S3Level.Service;
 

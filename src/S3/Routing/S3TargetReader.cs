@@ -9,6 +9,7 @@ namespace RustStack.S3.Routing;
 internal sealed class S3TargetReader(S3Options options)
 {
     private readonly VirtualHosts? _hosts = options.VirtualHosting ? new(options.Domain) : null;
+    private readonly WebsiteHosts? _websites = options.VirtualHosting ? new(options.Domain) : null;
 
     /// <summary>Reads a request's target.</summary>
     /// <param name="request">The request.</param>
@@ -32,6 +33,11 @@ internal sealed class S3TargetReader(S3Options options)
         int mark = target.IndexOf('?');
         ReadOnlySpan<char> path = WithoutLeadingSlash(mark < 0 ? target : target[..mark]);
         S3Query query = S3Query.Parse(mark < 0 ? default : target[(mark + 1)..]) ?? throw ProtocolErrors.InvalidUri(rawTarget);
+        if (_websites?.BucketOf(host) is { } site)
+        {
+            return new(site, Decode(path, rawTarget), query, IsVirtualHosted: true) { IsWebsite = true };
+        }
+
         if (_hosts?.BucketOf(host) is { } hosted) return new(hosted, Decode(path, rawTarget), query, IsVirtualHosted: true);
         int slash = path.IndexOf('/');
         string bucket = Decode(slash < 0 ? path : path[..slash], rawTarget);

@@ -26,14 +26,21 @@ internal sealed class VirtualHosts(string domain)
         return Below(name, ".localhost") is { } local && local.Length >= MinBucketLength ? local : null;
     }
 
-    private static string WithoutPort(string host)
+    /// <summary>A host without its port.</summary>
+    /// <param name="host">The value of the Host header.</param>
+    /// <returns>The name or address.</returns>
+    public static string WithoutPort(string host)
     {
         if (host.StartsWith('[')) return host;
         int colon = host.LastIndexOf(':');
         return colon < 0 ? host : host[..colon];
     }
 
-    private static string? Below(string name, string suffix) =>
+    /// <summary>What stands before a suffix of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="suffix">The suffix.</param>
+    /// <returns>The text before it; null when the name has another end or nothing before it.</returns>
+    public static string? Below(string name, string suffix) =>
         name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : null;
 
     /// <summary>What stands before <c>.s3</c> or <c>.s3.REGION</c>; null when nothing does.</summary>
@@ -44,5 +51,8 @@ internal sealed class VirtualHosts(string domain)
         return region > 0 && IsRegion(name.AsSpan(region + 1)) ? Below(name[..region], ".s3") : null;
     }
 
-    private static bool IsRegion(ReadOnlySpan<char> text) => text.Count('-') >= 2 && char.IsAsciiDigit(text[^1]);
+    /// <summary>Whether a label has the form of a region's name.</summary>
+    /// <param name="text">The label.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsRegion(ReadOnlySpan<char> text) => text.Count('-') >= 2 && char.IsAsciiDigit(text[^1]);
 }

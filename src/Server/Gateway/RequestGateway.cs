@@ -77,7 +77,10 @@ internal sealed class RequestGateway
     {
         CredentialScope? scope = CredentialScope.Of(request);
         string region = scope?.Region is { Length: > 0 } named ? named : _defaultRegion;
-        return new(requestId, scope?.AccountId ?? RequestContext.DefaultAccountId, region, _time.GetUtcNow());
+        return new(requestId, scope?.AccountId ?? RequestContext.DefaultAccountId, region, _time.GetUtcNow())
+        {
+            Host = request.Host.Value ?? "",
+        };
     }
 
     private Task AnswerNoServiceAsync(HttpContext context)

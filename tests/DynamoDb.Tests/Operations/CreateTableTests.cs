@@ -8,6 +8,10 @@ public sealed class CreateTableTests
     private const string Hash = """{"AttributeName":"pk","KeyType":"HASH"}""";
     private const string Range = """{"AttributeName":"sk","KeyType":"RANGE"}""";
     private const string OnDemand = "\"BillingMode\":\"PAY_PER_REQUEST\"";
+    private const string Provisioned = """
+        "ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":5}
+        """;
+
     private const string All = """{"ProjectionType":"ALL"}""";
 
     private readonly Service _service = new();
@@ -31,11 +35,15 @@ public sealed class CreateTableTests
             $$$"""{"TableName":"tab","AttributeDefinitions":[{{{Pk}}}],"KeySchema":[{{{Hash}}}],"ProvisionedThroughput":{"ReadCapacityUnits":1000000000001,"WriteCapacityUnits":1}}""",
             "Given value 1000000000001 for ReadCapacityUnits is out of bounds"
         },
-        { Table(Sk, Hash), "Invalid KeySchema: Some index key attribute have no definition" },
-        { Table($"{Pk},{Pk}", Hash), "Cannot have two attributes with the same name" },
+        {
+            Table(Sk, Hash),
+            Invalid + "Some index key attributes are not defined in AttributeDefinitions. Keys: [pk], AttributeDefinitions: [sk]"
+        },
+        { Table(Pk, $"{Hash},{Range}"), "Invalid KeySchema: Some index key attribute have no definition" },
+        { Table($"{Pk},{Pk}", Hash), "Attribute Name is duplicated: pk" },
         { Table($"{Pk},{Sk}", Range), "Invalid KeySchema: The first KeySchemaElement is not a HASH key type" },
-        { Table($"{Pk},{Sk}", $"{Hash},{Hash}"), "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type" },
-        { Table(Pk, $$"""{{Hash}},{"AttributeName":"pk","KeyType":"RANGE"}"""), "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
+        { Table($"{Pk},{Sk}", $$"""{{Hash}},{"AttributeName":"sk","KeyType":"HASH"}"""), "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type" },
+        { Table($"{Pk},{Sk}", $$"""{{Hash}},{"AttributeName":"pk","KeyType":"RANGE"}"""), "Both the Hash Key and the Range Key element in the KeySchema have the same name" },
         {
             Table($"{Pk},{Sk}", Hash),
             Invalid + "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"
@@ -71,6 +79,72 @@ public sealed class CreateTableTests
             Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[{Gsi("ind", Hash)}]"),
             Invalid + "Index KeySchema does not have a range key for index: ind"
         },
+        { Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[]"), Invalid + "List of LocalSecondaryIndexes is empty" },
+        {
+            Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[{Gsi("ind", $"{Hash},{Range},{Range}")}]"),
+            $"1 validation error detected: Value '[{Element("pk", "HASH")}, {Element("sk", "RANGE")}, {Element("sk", "RANGE")}]' at "
+            + "'localSecondaryIndexes.1.member.keySchema' failed to satisfy constraint: Member must have length less than or equal to 2"
+        },
+        {
+            Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[{Gsi("ind", """{"AttributeName":"sk","KeyType":"HASH"},{"AttributeName":"pk","KeyType":"RANGE"}""")}]"),
+            Invalid + "Index KeySchema does not have the same leading hash key as table KeySchema for index: ind. index hash key: sk, table hash key: pk"
+        },
+        {
+            Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[{string.Join(",", Enumerable.Range(100, 6).Select(i => Gsi($"i{i}", $"{Hash},{Range}")))}]"),
+            Invalid + "Number of LocalSecondaryIndexes exceeds per-table limit of 5"
+        },
+        {
+            Table($"{Pk},{Sk}", $"{Hash},{Range}", $"\"LocalSecondaryIndexes\":[{Gsi("dup", $"{Hash},{Range}")}],\"GlobalSecondaryIndexes\":[{Gsi("dup", Hash)}]"),
+            Invalid + "Duplicate index name: dup"
+        },
+        { Table(Pk, Hash, $"\"GlobalSecondaryIndexes\":[{Gsi("ind", $"{Hash},{Hash}")}]"), "The KeySchema contains multiple key attributes with the same name" },
+        {
+            Table(Pk, Hash, $"\"GlobalSecondaryIndexes\":[{Gsi("ind", Hash, """{"ProjectionType":"INCLUDE","NonKeyAttributes":["x","y","x"]}""")}]"),
+            Invalid + "Duplicate element in NonKeyAttributes: x"
+        },
+        {
+            Table(Pk, Hash, $"\"GlobalSecondaryIndexes\":[{string.Join(",", Enumerable.Range(100, 6).Select(i => Gsi($"i{i}", Hash, $$"""{"ProjectionType":"INCLUDE","NonKeyAttributes":[{{Names(i == 105 ? 1 : 20)}}]}""")))}]"),
+            Invalid + "Number of projected attributes in all secondary indexes exceeds per-table limit of 100"
+        },
+        {
+            Table(Pk, Hash, """ "GlobalSecondaryIndexes":[{"IndexName":"ind","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"},"ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}]"""),
+            Invalid + "ProvisionedThroughput should not be specified for index: ind when BillingMode is PAY_PER_REQUEST"
+        },
+        {
+            $$$"""{"TableName":"tab","AttributeDefinitions":[{{{Pk}}}],"KeySchema":[{{{Hash}}}],{{{Provisioned}}},"GlobalSecondaryIndexes":[{{{Gsi("ind", Hash)}}}]}""",
+            Invalid + "ProvisionedThroughput is not specified for index: ind"
+        },
+        {
+            $$$"""{"TableName":"tab","AttributeDefinitions":[{{{Pk}}}],"KeySchema":[{{{Hash}}}],{{{Provisioned}}},"OnDemandThroughput":{"MaxReadRequestUnits":5}}""",
+            Invalid + "MaxReadRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED."
+        },
+        {
+            $$$"""{"TableName":"tab","AttributeDefinitions":[{{{Pk}}}],"KeySchema":[{{{Hash}}}],{{{Provisioned}}},"WarmThroughput":{"ReadUnitsPerSecond":4,"WriteUnitsPerSecond":4}}""",
+            Invalid + "Requested ReadUnitsPerSecond for WarmThroughput for table is lower than ReadCapacityUnits of ProvisionedThroughput"
+        },
+        {
+            Table(Pk, Hash, "\"OnDemandThroughput\":{\"MaxWriteRequestUnits\":0}"),
+            Invalid + "Requested MaxWriteRequestUnits for OnDemandThroughput for table is outside of valid range"
+        },
+        {
+            Table(Pk, Hash, "\"OnDemandThroughput\":{\"MaxReadRequestUnits\":-1}"),
+            Invalid + "Requested MaxReadRequestUnits for OnDemandThroughput for table is outside of valid range"
+        },
+        {
+            Table(Pk, Hash, "\"WarmThroughput\":{\"WriteUnitsPerSecond\":3999}"),
+            Invalid + "Requested WriteUnitsPerSecond for WarmThroughput for table is lower than initial throughput for OnDemand. See: "
+            + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial"
+        },
+        { Table(Pk, Hash, "\"StreamSpecification\":{\"StreamEnabled\":true}"), Invalid + "Table is being created with a stream enabled, UpdateViewType is required" },
+        {
+            Table(Pk, Hash, "\"StreamSpecification\":{\"StreamEnabled\":false,\"StreamViewType\":\"NEW_IMAGE\"}"),
+            Invalid + "Table is being created with a stream disabled, UpdateViewType should not be specified"
+        },
+        { Table(Pk, Hash, "\"SSESpecification\":{\"Enabled\":false,\"SSEType\":\"KMS\"}"), Invalid + "SSEType can not be specified if Enabled is false" },
+        { Table(Pk, Hash, "\"SSESpecification\":{\"Enabled\":false,\"KMSMasterKeyId\":\"k\"}"), Invalid + "KMSMasterKeyId can not be specified if Enabled is false" },
+        { Table(Pk, Hash, "\"SSESpecification\":{\"Enabled\":true,\"KMSMasterKeyId\":\"k\"}"), Invalid + "SSEType KMS is required if KMSMasterKeyId is specified" },
+        { Table(Pk, Hash, "\"SSESpecification\":{\"Enabled\":true,\"SSEType\":\"AES256\"}"), Invalid + "SSEType AES256 is not supported" },
+        { Table(Pk, Hash, "\"Tags\":[{\"Key\":\"aws:x\",\"Value\":\"\"}]"), "Tag Key cannot be prefixed with aws:, Key: aws:x" },
         {
             Table($"{Pk},{Sk}", $"{Hash},{Range}", "\"ResourcePolicy\":\"{}\""),
             Invalid + "ResourcePolicy is not supported"
@@ -158,6 +232,10 @@ public sealed class CreateTableTests
 
     private static string Table(string attributes, string keys, string more = "\"TableClass\":\"STANDARD\"") =>
         $$"""{"TableName":"tab","AttributeDefinitions":[{{attributes}}],"KeySchema":[{{keys}}],{{OnDemand}},{{more}}}""";
+
+    private static string Element(string name, string type) => $"KeySchemaElement(attributeName={name}, keyType={type})";
+
+    private static string Names(int count) => string.Join(",", Enumerable.Range(0, count).Select(static i => $"\"n{i}\""));
 
     private static string Gsi(string name, string keys, string projection = All) =>
         $$"""{"IndexName":"{{name}}","KeySchema":[{{keys}}],"Projection":{{projection}}}""";

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
@@ -16,11 +17,23 @@ internal sealed class Service
         "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST"
         """;
 
-    /// <summary>The time of the requests; tests move it.</summary>
-    public DateTimeOffset Time { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private readonly FakeTimeProvider _clock = new(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly IServiceRouter _router;
 
-    private readonly IServiceRouter _router = DynamoDbService.Create(
-        new(SkipSignatureValidation: true), new("us-east-1", TimeProvider.System, new IdSource(), NullLoggerFactory.Instance));
+    public Service()
+        : this(new(SkipSignatureValidation: true))
+    {
+    }
+
+    public Service(DynamoDbOptions options) => _router = DynamoDbService.Create(
+        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance));
+
+    /// <summary>The time of the requests and of the service's clock; tests move it onwards.</summary>
+    public DateTimeOffset Time
+    {
+        get => _clock.GetUtcNow();
+        set => _clock.SetUtcNow(value);
+    }
 
     public string AccountId { get; set; } = RequestContext.DefaultAccountId;
 
@@ -29,9 +42,16 @@ internal sealed class Service
     public async Task<(int Status, string Body)> SendAsync(string operation, string json)
     {
         DefaultHttpContext http = RouterHarness.Request("DynamoDB_20120810." + operation, Encoding.UTF8.GetBytes(json));
-        await _router.HandleAsync(http, new("REQUEST1", AccountId, Region, Time));
+        await _router.HandleAsync(http, new("REQUEST1", AccountId, Region, Time) { Host = "localhost:4566" });
         return (http.Response.StatusCode, Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
     }
+
+    /// <summary>Ends the service, its sweep included.</summary>
+    public ValueTask StopAsync() => _router.DisposeAsync();
+
+    /// <summary>Describes a table.</summary>
+    public async Task<JsonElement> DescribeAsync(string name = "tab") =>
+        (await AskJsonAsync("DescribeTable", $$"""{"TableName":"{{name}}"}""")).GetProperty("Table");
 
     /// <summary>Asks and expects success.</summary>
     public async Task<string> AskAsync(string operation, string json)

@@ -202,6 +202,9 @@ public sealed class ErrorTests
             "ExpressionAttributeNames contains invalid key: Syntax error; key: \"#a-b\"",
             new ExpressionBindings(new Dictionary<string, string> { ["#a-b"] = "x" }, null).Validate()?.Message);
         Assert.Equal(
+            "ExpressionAttributeNames contains invalid value: Empty attribute name for key #a",
+            new ExpressionBindings(new Dictionary<string, string> { ["#a"] = "" }, null).Validate()?.Message);
+        Assert.Equal(
             "ExpressionAttributeValues contains invalid key: Syntax error; key: \"a\"",
             new ExpressionBindings(null, new Dictionary<string, AttributeValue> { ["a"] = one }).Validate()?.Message);
         Assert.Equal(

@@ -106,7 +106,7 @@ public sealed class BucketConfigurationTests(RunningInstance instance) : S3Test(
             404,
             "NoSuchConfiguration",
             "The specified configuration does not exist.",
-            () => S3.GetBucketMetricsConfigurationAsync(new GetBucketMetricsConfigurationRequest { BucketName = bucket, MetricsId = "a" }));
+            () => S3.DeleteBucketMetricsConfigurationAsync(new DeleteBucketMetricsConfigurationRequest { BucketName = bucket, MetricsId = "a" }));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class BucketTests(RunningInstance instance) : S3Test(instance)
     }
 
     [Theory]
-    [InlineData("eu-west-1", "eu-west-1")]
+    [InlineData("eu-west-1", "EU")]
     [InlineData("ap-southeast-2", "ap-southeast-2")]
     public async Task CreatedElsewhere_IsLocatedThere(string region, string expected)
     {
@@ -40,7 +40,7 @@ public sealed class BucketTests(RunningInstance instance) : S3Test(instance)
         HeadBucketResponse head = await s3.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket });
 
         Assert.Equal(expected, location.Location.Value);
-        Assert.Equal(expected, head.BucketRegion);
+        Assert.Equal(region, head.BucketRegion);
     }
 
     [Fact]

@@ -21,7 +21,11 @@ public sealed class ReplicationTests
         Assert.True(Guid.TryParse(got.All("ID")[0], out _));
         Assert.Equal("old", got.All("ID")[1]);
 
+        const string Suspended = "<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>";
+        (await s3.PutAsync("/bucket?versioning", Suspended)).AssertError(
+            409, "InvalidBucketState", "A replication configuration is present on this bucket, so the versioning state cannot be changed.");
         Assert.Equal(204, (await s3.SendAsync("DELETE", "/bucket?replication")).Status);
+        Assert.Equal(200, (await s3.PutAsync("/bucket?versioning", Suspended)).Status);
         Assert.Equal(404, (await s3.GetAsync("/bucket?replication")).Status);
     }
 

@@ -26,6 +26,8 @@ internal sealed class S3Harness : IAsyncDisposable
 
     public string Region { get; set; } = "us-east-1";
 
+    public string Host { get; set; } = "localhost:4566";
+
     public ValueTask DisposeAsync() => Router.DisposeAsync();
 
     public async Task<S3Harness> WithBucketAsync(string name = "bucket")
@@ -50,7 +52,7 @@ internal sealed class S3Harness : IAsyncDisposable
         http.Features.Get<IHttpRequestFeature>()!.RawTarget = target;
         http.Request.Method = method;
         http.Request.Scheme = "http";
-        http.Request.Host = new HostString("localhost:4566");
+        http.Request.Host = new HostString(Host);
         if (body is not null) http.Request.Body = body;
         if (length is not null) http.Request.ContentLength = length;
         foreach ((string name, string value) in headers) http.Request.Headers[name] = value;

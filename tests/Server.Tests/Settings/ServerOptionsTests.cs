@@ -17,6 +17,7 @@ public sealed class ServerOptionsTests
         Assert.Equal(new CredentialOptions("test", "test"), options.Credentials);
         Assert.Equal(new PersistenceOptions(false, "/var/lib/ruststack", true), options.Persistence);
         Assert.True(options.S3.SkipSignatureValidation);
+        Assert.Equal(60, options.S3.LifecycleSweepSeconds);
         Assert.True(options.DynamoDb.SkipSignatureValidation);
     }
 
@@ -29,6 +30,7 @@ public sealed class ServerOptionsTests
     [InlineData("S3_SKIP_SIGNATURE_VALIDATION", "off", "S3_SKIP_SIGNATURE_VALIDATION asks for signatures to be verified, but this build cannot verify them: leave it unset or true.")]
     [InlineData("DYNAMODB_SKIP_SIGNATURE_VALIDATION", "0", "DYNAMODB_SKIP_SIGNATURE_VALIDATION asks for signatures to be verified, but this build cannot verify them: leave it unset or true.")]
     [InlineData("S3_SKIP_SIGNATURE_VALIDATION", "maybe", "S3_SKIP_SIGNATURE_VALIDATION is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
+    [InlineData("S3_LIFECYCLE_SWEEP_SECONDS", "-1", "S3_LIFECYCLE_SWEEP_SECONDS is '-1', but it must be a whole number from 0 to 86400.")]
     [InlineData("PERSISTENCE", "YES", "PERSISTENCE is switched on, but this build keeps everything in memory only: leave it unset or 0.")]
     [InlineData("PERSISTENCE_SYNC", "off", "PERSISTENCE_SYNC is 'off', but it must be full or normal.")]
     [InlineData("LOG_LEVEL", "loud", "LOG_LEVEL is 'loud', but it must be error, warn, info, debug or trace.")]
@@ -90,6 +92,7 @@ public sealed class ServerOptionsTests
         Assert.Equal(
             [
                 "ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "DATA_DIR", "DEBUG", "DEFAULT_REGION", "DYNAMODB_SKIP_SIGNATURE_VALIDATION",
+                "DYNAMODB_STATUS_DELAY_MS", "DYNAMODB_TTL_SWEEP_SECONDS",
                 "EAGER_SERVICE_LOADING", "GATEWAY_LISTEN", "LOCALSTACK_AUTH_TOKEN", "LOCALSTACK_HOST", "LOG_LEVEL", "LS_LOG", "PERSISTENCE",
                 "PERSISTENCE_SYNC", "RUST_LOG", "S3_DOMAIN", "S3_MAX_MEMORY_OBJECT_SIZE", "S3_SKIP_SIGNATURE_VALIDATION", "S3_VIRTUAL_HOSTING",
                 "SECRET_KEY", "SERVICES",

@@ -231,7 +231,7 @@ internal sealed record CreateTableInput : IConstrained
 
         if (Tags is { } tagsValue)
         {
-            errors.CheckElements("tags", tagsValue);
+            errors.CheckNotNull("tags", tagsValue);
         }
 
         if (TableClass is { } tableClassValue)

@@ -16,7 +16,7 @@ internal sealed record LocalSecondaryIndex : IConstrained
     /// <summary>Required. Characters: 3 to 255.</summary>
     public required string IndexName { get; init; }
 
-    /// <summary>Required. Elements: at least 1.</summary>
+    /// <summary>Required. Elements: 1 to 2.</summary>
     public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
 
     /// <summary>Required.</summary>
@@ -72,6 +72,10 @@ internal sealed record LocalSecondaryIndex : IConstrained
             if (keySchemaValue.Count < 1)
             {
                 errors.Add("keySchema", JavaText.Of(keySchemaValue), "Member must have length greater than or equal to 1");
+            }
+            if (keySchemaValue.Count > 2)
+            {
+                errors.Add("keySchema", JavaText.Of(keySchemaValue), "Member must have length less than or equal to 2");
             }
             errors.CheckElements("keySchema", keySchemaValue);
         }

@@ -11,7 +11,7 @@ using RustStack.Expressions.Values;
 namespace RustStack.DynamoDb.Generated;
 
 /// <summary>The structure <c>Tag</c>.</summary>
-internal sealed record Tag : IConstrained
+internal sealed record Tag
 {
     /// <summary>Required. Characters: 1 to 128.</summary>
     public string? Key { get; init; }
@@ -65,22 +65,6 @@ internal sealed record Tag : IConstrained
         }
 
         writer.WriteEndObject();
-    }
-
-    /// <inheritdoc/>
-    public void Validate(ConstraintErrors errors)
-    {
-        if (Key is null) errors.AddNull("key");
-        if (Key is { } keyValue)
-        {
-            TagKeyStringConstraint.Check(errors, "key", keyValue);
-        }
-
-        if (Value is null) errors.AddNull("value");
-        if (Value is { } valueValue)
-        {
-            TagValueStringConstraint.Check(errors, "value", valueValue);
-        }
     }
 
     /// <summary>The structure as the service's messages show it.</summary>

@@ -60,7 +60,7 @@ internal sealed record TagResourceInput : IConstrained
         if (Tags is null) errors.AddNull("tags");
         if (Tags is { } tagsValue)
         {
-            errors.CheckElements("tags", tagsValue);
+            errors.CheckNotNull("tags", tagsValue);
         }
     }
 

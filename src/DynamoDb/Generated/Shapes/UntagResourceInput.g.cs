@@ -60,7 +60,7 @@ internal sealed record UntagResourceInput : IConstrained
         if (TagKeys is null) errors.AddNull("tagKeys");
         if (TagKeys is { } tagKeysValue)
         {
-            errors.CheckElements("tagKeys", tagKeysValue, TagKeyStringConstraint.IsSatisfied, TagKeyStringConstraint.Constraints);
+            errors.CheckNotNull("tagKeys", tagKeysValue);
         }
     }
 

@@ -3,11 +3,12 @@ namespace RustStack.DynamoDb.Tables.Creation;
 /// <summary>AWS's texts for tables and indexes that it refuses to create.</summary>
 internal static class CreationErrorText
 {
-    public const string SameAttributeTwice = "Cannot have two attributes with the same name";
     public const string KeyWithoutDefinition = "Invalid KeySchema: Some index key attribute have no definition";
     public const string FirstNotHash = "Invalid KeySchema: The first KeySchemaElement is not a HASH key type";
     public const string SecondNotRange = "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type";
     public const string HashAndRangeSame = "Both the Hash Key and the Range Key element in the KeySchema have the same name";
+    public const string SameKeyTwice = "The KeySchema contains multiple key attributes with the same name";
+    public const string HashAfterRange = Invalid + "All HASH key attributes must precede RANGE key attributes in the KeySchema";
     public const string EmptyLocalIndexes = Invalid + "List of LocalSecondaryIndexes is empty";
     public const string EmptyGlobalIndexes = Invalid + "List of GlobalSecondaryIndexes is empty";
     public const string TooManyLocalIndexes = Invalid + "Number of LocalSecondaryIndexes exceeds per-table limit of 5";
@@ -27,13 +28,21 @@ internal static class CreationErrorText
     public const string OnDemandWithUnits =
         Invalid + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST";
 
-    public const string StreamWithoutView = Invalid + "StreamViewType must be specified when StreamEnabled is true";
-    public const string ViewWithoutStream = Invalid + "StreamViewType can only be specified when StreamEnabled is true";
+    public const string StreamWithoutView = Invalid + "Table is being created with a stream enabled, UpdateViewType is required";
 
-    private const string Invalid = "One or more parameter values were invalid: ";
+    public const string ViewWithoutStream =
+        Invalid + "Table is being created with a stream disabled, UpdateViewType should not be specified";
+
+    public const string TooManyProjected = Invalid + "Number of projected attributes in all secondary indexes exceeds per-table limit of 100";
+
+    internal const string Invalid = "One or more parameter values were invalid: ";
 
     public static string MissingMember(string member) =>
         $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null";
+
+    public static string DuplicateAttribute(string name) => $"Attribute Name is duplicated: {name}";
+
+    public static string TooManyKeys(string keyType) => $"{Invalid}The KeySchema exceeds the maximum allowed number of {keyType} key attributes";
 
     public static string UndefinedKeys(IEnumerable<string> keys, IEnumerable<string> definitions) =>
         $"{Invalid}Some index key attributes are not defined in AttributeDefinitions. "
@@ -52,16 +61,14 @@ internal static class CreationErrorText
     public static string NamesWithoutInclude(string projectionType) =>
         $"{Invalid}ProjectionType is {projectionType}, but NonKeyAttributes is specified";
 
+    public static string DuplicateProjected(string name) => $"{Invalid}Duplicate element in NonKeyAttributes: {name}";
+
     public static string DuplicateIndex(string index) => $"{Invalid}Duplicate index name: {index}";
 
-    public static string IndexWithoutThroughput(string index) => $"{Invalid}ProvisionedThroughput must be specified for index: {index}";
+    public static string IndexWithoutThroughput(string index) => $"{Invalid}ProvisionedThroughput is not specified for index: {index}";
 
     public static string OnDemandIndexWithThroughput(string index) =>
         $"{Invalid}ProvisionedThroughput should not be specified for index: {index} when BillingMode is PAY_PER_REQUEST";
-
-    public static string OutOfBounds(long value, string member, string? index) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Given value {value} for {member} is out of bounds")
-        + (index is null ? "" : $" for index {index}");
 
     public static string NotSupported(string parameter) => $"{Invalid}{parameter} is not supported";
 }

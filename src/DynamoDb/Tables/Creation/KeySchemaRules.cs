@@ -6,9 +6,11 @@ using RustStack.Expressions.Values;
 namespace RustStack.DynamoDb.Tables.Creation;
 
 /// <summary>Reads key schemas, with the types that the attribute definitions give.</summary>
-/// <param name="definitions">The attribute definitions of the request.</param>
+/// <param name="definitions">The attribute definitions.</param>
 internal sealed class KeySchemaRules(IReadOnlyList<AttributeDefinition> definitions)
 {
+    private const int MostOfEachInGlobalIndexes = 4;
+
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The attributes that were read so far as parts of keys.</summary>
@@ -20,50 +22,73 @@ internal sealed class KeySchemaRules(IReadOnlyList<AttributeDefinition> definiti
     /// <summary>Refuses definitions that name an attribute twice.</summary>
     public void CheckDefinitions()
     {
-        if (DefinedNames.Distinct(StringComparer.Ordinal).Count() != definitions.Count)
-            throw DynamoDbErrors.Validation(CreationErrorText.SameAttributeTwice);
+        if (FirstTwice(DefinedNames) is { } name) throw DynamoDbErrors.Validation(CreationErrorText.DuplicateAttribute(name));
     }
 
     /// <summary>Reads the key of a table.</summary>
-    /// <param name="schema">The key schema.</param>
+    /// <param name="schema">The key schema: one or two elements.</param>
     /// <returns>The key.</returns>
     public KeyLayout ReadTable(IReadOnlyList<KeySchemaElement> schema)
     {
-        if (!AreDefined(schema)) throw DynamoDbErrors.Validation(CreationErrorText.KeyWithoutDefinition);
-        CheckShape(schema, mostOfEach: 1);
+        if (schema.Count > definitions.Count) throw DynamoDbErrors.Validation(CreationErrorText.KeyWithoutDefinition);
+        CheckDefined(schema);
+        CheckPair(schema);
         return new(Attributes(schema, KeyType.Hash), Attributes(schema, KeyType.Range), []);
     }
 
-    /// <summary>Reads the key of an index.</summary>
-    /// <param name="schema">The key schema.</param>
+    /// <summary>Reads the key of a local index.</summary>
+    /// <param name="schema">The key schema: one or two elements.</param>
     /// <param name="table">The table's key.</param>
-    /// <param name="mostOfEach">How many attributes each half of the key may have.</param>
     /// <returns>The key.</returns>
-    public KeyLayout ReadIndex(IReadOnlyList<KeySchemaElement> schema, KeyLayout table, int mostOfEach)
+    public KeyLayout ReadLocal(IReadOnlyList<KeySchemaElement> schema, KeyLayout table)
     {
-        if (!AreDefined(schema))
-        {
-            throw DynamoDbErrors.Validation(
-                CreationErrorText.UndefinedKeys(schema.Select(static element => element.AttributeName!), DefinedNames));
-        }
-
-        CheckShape(schema, mostOfEach);
+        CheckDefined(schema);
+        CheckPair(schema);
         return table.ForIndex(Attributes(schema, KeyType.Hash), Attributes(schema, KeyType.Range));
     }
 
-    private static void CheckShape(IReadOnlyList<KeySchemaElement> schema, int mostOfEach)
+    /// <summary>Reads the key of a global index: up to four attributes of each kind.</summary>
+    /// <param name="schema">The key schema.</param>
+    /// <param name="table">The table's key.</param>
+    /// <returns>The key.</returns>
+    public KeyLayout ReadGlobal(IReadOnlyList<KeySchemaElement> schema, KeyLayout table)
     {
-        if (schema[0].KeyType != KeyType.Hash) throw DynamoDbErrors.Validation(CreationErrorText.FirstNotHash);
-        int hashes = schema.Count(static element => element.KeyType == KeyType.Hash);
-        bool hashesFirst = schema.Take(hashes).All(static element => element.KeyType == KeyType.Hash);
-        if (hashes > mostOfEach || schema.Count - hashes > mostOfEach || !hashesFirst)
-            throw DynamoDbErrors.Validation(CreationErrorText.SecondNotRange);
-        if (schema.Select(static element => element.AttributeName).Distinct(StringComparer.Ordinal).Count() != schema.Count)
-            throw DynamoDbErrors.Validation(CreationErrorText.HashAndRangeSame);
+        CheckDefined(schema);
+        CheckGlobal(schema);
+        return table.ForIndex(Attributes(schema, KeyType.Hash), Attributes(schema, KeyType.Range));
     }
 
-    private bool AreDefined(IReadOnlyList<KeySchemaElement> schema) =>
-        schema.All(element => definitions.Any(definition => definition.AttributeName == element.AttributeName));
+    private static void CheckPair(IReadOnlyList<KeySchemaElement> schema)
+    {
+        if (FirstTwice(Names(schema)) is not null) throw DynamoDbErrors.Validation(CreationErrorText.HashAndRangeSame);
+        if (schema[0].KeyType != KeyType.Hash) throw DynamoDbErrors.Validation(CreationErrorText.FirstNotHash);
+        if (schema.Count > 1 && schema[1].KeyType != KeyType.Range) throw DynamoDbErrors.Validation(CreationErrorText.SecondNotRange);
+    }
+
+    private static void CheckGlobal(IReadOnlyList<KeySchemaElement> schema)
+    {
+        if (FirstTwice(Names(schema)) is not null) throw DynamoDbErrors.Validation(CreationErrorText.SameKeyTwice);
+        if (schema[0].KeyType != KeyType.Hash) throw DynamoDbErrors.Validation(CreationErrorText.FirstNotHash);
+        int hashes = schema.Count(static element => element.KeyType == KeyType.Hash);
+        if (schema.Take(hashes).Any(static element => element.KeyType != KeyType.Hash))
+            throw DynamoDbErrors.Validation(CreationErrorText.HashAfterRange);
+        if (hashes > MostOfEachInGlobalIndexes) throw DynamoDbErrors.Validation(CreationErrorText.TooManyKeys(KeyType.Hash));
+        if (schema.Count - hashes > MostOfEachInGlobalIndexes) throw DynamoDbErrors.Validation(CreationErrorText.TooManyKeys(KeyType.Range));
+    }
+
+    private static IEnumerable<string> Names(IReadOnlyList<KeySchemaElement> schema) => schema.Select(static element => element.AttributeName!);
+
+    private static string? FirstTwice(IEnumerable<string> names)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        return names.FirstOrDefault(name => !seen.Add(name));
+    }
+
+    private void CheckDefined(IReadOnlyList<KeySchemaElement> schema)
+    {
+        if (Names(schema).All(name => DefinedNames.Contains(name))) return;
+        throw DynamoDbErrors.Validation(CreationErrorText.UndefinedKeys(Names(schema), DefinedNames));
+    }
 
     private KeyAttribute[] Attributes(IReadOnlyList<KeySchemaElement> schema, string keyType) =>
         [.. schema.Where(element => element.KeyType == keyType).Select(element => Attribute(element.AttributeName!))];

@@ -3,6 +3,7 @@ using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Tags;
 
 namespace RustStack.DynamoDb.Tables.Creation;
 
@@ -24,18 +25,16 @@ internal static class TableCreation
         string billingMode = input.BillingMode ?? BillingMode.Provisioned;
         ThroughputRules.Check(billingMode, input.ProvisionedThroughput);
 
+        ThroughputRules.CheckNewLimits(input.OnDemandThroughput, billingMode, indexName: null);
+        ThroughputRules.CheckNewWarm(input.WarmThroughput, input.ProvisionedThroughput, indexName: null);
+        StreamSpecification? stream = Stream(input.StreamSpecification);
+        SSESpecification? encryption = EncryptionRules.Read(input.SSESpecification);
+        IReadOnlyList<Tag> tags = TagRules.Merge([], input.Tags ?? []);
+
         var keys = new KeySchemaRules(attributes);
         keys.CheckDefinitions();
         KeyLayout key = keys.ReadTable(schema);
-        bool hasIndexes = input.LocalSecondaryIndexes is not null || input.GlobalSecondaryIndexes is not null;
-        if (!hasIndexes && attributes.Count != schema.Count) throw DynamoDbErrors.Validation(CreationErrorText.AttributeCountMismatch);
-
-        var indexes = new IndexRules(keys, key, billingMode);
-        List<IndexDefinition> indexDefinitions =
-            [.. indexes.ReadLocal(input.LocalSecondaryIndexes), .. indexes.ReadGlobal(input.GlobalSecondaryIndexes)];
-        if (keys.Used.Count != attributes.Count)
-            throw DynamoDbErrors.Validation(CreationErrorText.UnusedDefinitions(keys.DefinedNames, keys.Used));
-
+        IndexRules indexes = Indexes(input, attributes, keys, key, billingMode);
         return new()
         {
             Name = name,
@@ -44,17 +43,32 @@ internal static class TableCreation
             AttributeDefinitions = attributes,
             KeySchema = schema,
             Key = key,
-            Indexes = indexDefinitions,
+            Indexes = indexes.Definitions,
             BillingMode = billingMode,
-            ProvisionedThroughput = input.ProvisionedThroughput,
-            OnDemandThroughput = input.OnDemandThroughput,
-            WarmThroughput = input.WarmThroughput,
-            StreamSpecification = Stream(input.StreamSpecification),
-            SseSpecification = input.SSESpecification is { Enabled: true } sse ? sse : null,
+            OnDemandSince = billingMode == BillingMode.PayPerRequest ? context.Time : null,
+            Throughput = ThroughputSettings.Of(input.ProvisionedThroughput, input.OnDemandThroughput, input.WarmThroughput),
+            IndexThroughput = indexes.Throughput,
+            StreamSpecification = stream,
+            StreamLabel = stream is null ? null : StreamLabels.Of(context.Time),
+            SseSpecification = encryption,
             TableClass = input.TableClass,
             DeletionProtectionEnabled = input.DeletionProtectionEnabled ?? false,
-            Tags = input.Tags ?? [],
+            Tags = tags,
         };
+    }
+
+    private static IndexRules Indexes(
+        CreateTableInput input, IReadOnlyList<AttributeDefinition> attributes, KeySchemaRules keys, KeyLayout key, string billingMode)
+    {
+        var indexes = new IndexRules(keys, key, billingMode);
+        bool hasIndexes = input.LocalSecondaryIndexes is not null || input.GlobalSecondaryIndexes is not null;
+        if (!hasIndexes && attributes.Count != input.KeySchema!.Count)
+            throw DynamoDbErrors.Validation(CreationErrorText.AttributeCountMismatch);
+        indexes.ReadKeys(input.LocalSecondaryIndexes, input.GlobalSecondaryIndexes);
+        if (keys.Used.Count != attributes.Count)
+            throw DynamoDbErrors.Validation(CreationErrorText.UnusedDefinitions(keys.DefinedNames, keys.Used));
+        indexes.CheckRest(input.GlobalSecondaryIndexes);
+        return indexes;
     }
 
     private static void RefuseUnsupported(CreateTableInput input)

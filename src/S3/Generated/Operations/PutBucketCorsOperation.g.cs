@@ -37,7 +37,7 @@ internal abstract class PutBucketCorsOperation : S3Operation
             ChecksumAlgorithm = exchange.Header("x-amz-sdk-checksum-algorithm"),
             ExpectedBucketOwner = exchange.Header("x-amz-expected-bucket-owner"),
         };
-        ReadOnlyMemory<byte> body = await exchange.ReadDocumentAsync(BodyLimits.DefaultBytes, cancellationToken);
+        ReadOnlyMemory<byte> body = await exchange.ReadDocumentAsync(BodyLimits.PutBucketCorsBytes, cancellationToken);
         if (body.IsEmpty) throw ProtocolErrors.MissingRequestBody();
         return head with { CORSConfiguration = ReadDocument(body.Span) };
     }

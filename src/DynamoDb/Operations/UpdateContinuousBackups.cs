@@ -1,0 +1,42 @@
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Backups;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Tables;
+
+namespace RustStack.DynamoDb.Operations;
+
+/// <summary>UpdateContinuousBackups. The setting is kept and described; there is nothing to restore from.</summary>
+internal sealed class UpdateContinuousBackups(TableCatalog tables) : UpdateContinuousBackupsOperation
+{
+    private const int DefaultPeriodInDays = 35;
+    private const string PeriodWithoutRecovery =
+        "Invalid Request: Cannot specify RecoveryPeriodInDays when disabling point-in-time recovery.";
+
+    /// <inheritdoc/>
+    protected override ValueTask<UpdateContinuousBackupsOutput> HandleAsync(
+        UpdateContinuousBackupsInput input, RequestContext context, CancellationToken cancellationToken)
+    {
+        PointInTimeRecoverySpecification wanted = input.PointInTimeRecoverySpecification;
+        if (wanted is { PointInTimeRecoveryEnabled: false, RecoveryPeriodInDays: not null })
+            throw DynamoDbErrors.Validation(PeriodWithoutRecovery);
+        Table table = ContinuousBackups.Find(tables, input.TableName, context);
+        PointInTimeRecovery? recovery;
+        lock (table.Gate)
+        {
+            if (table.Lifecycle.Status == TableStatus.Creating) throw TableStateErrors.BackupsUnavailable(table.Definition.Name);
+            recovery = Apply(table.Definition.PointInTimeRecovery, wanted, context.Time);
+            table.Redefine(table.Definition with { PointInTimeRecovery = recovery });
+        }
+
+        return new(new UpdateContinuousBackupsOutput { ContinuousBackupsDescription = ContinuousBackups.Describe(recovery, context.Time) });
+    }
+
+    // Enabling what is enabled keeps what can be recovered; a period that is not named stays as it is.
+    private static PointInTimeRecovery? Apply(PointInTimeRecovery? current, PointInTimeRecoverySpecification wanted, DateTimeOffset now)
+    {
+        if (wanted.PointInTimeRecoveryEnabled == false) return null;
+        int period = wanted.RecoveryPeriodInDays ?? current?.PeriodInDays ?? DefaultPeriodInDays;
+        return new(current?.EnabledAt ?? now, period);
+    }
+}

@@ -1,0 +1,40 @@
+using RustStack.Core.Requests;
+using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Expiry;
+using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Tables;
+
+namespace RustStack.DynamoDb.Operations;
+
+/// <summary>UpdateTimeToLive. It holds at once, and may be followed by another at once.</summary>
+internal sealed class UpdateTimeToLive(TableCatalog tables) : UpdateTimeToLiveOperation
+{
+    /// <inheritdoc/>
+    protected override ValueTask<UpdateTimeToLiveOutput> HandleAsync(
+        UpdateTimeToLiveInput input, RequestContext context, CancellationToken cancellationToken)
+    {
+        TimeToLiveSpecification specification = input.TimeToLiveSpecification;
+        Table table = tables.GetAny(input.TableName, context);
+        lock (table.Gate)
+        {
+            TableStateErrors.ThrowIfUnavailable(table);
+            Check(specification, table.Definition.TimeToLiveAttribute);
+            string? attribute = specification.Enabled!.Value ? specification.AttributeName : null;
+            table.Redefine(table.Definition with { TimeToLiveAttribute = attribute });
+        }
+
+        return new(new UpdateTimeToLiveOutput { TimeToLiveSpecification = specification });
+    }
+
+    private static void Check(TimeToLiveSpecification specification, string? current)
+    {
+        if (current is null)
+        {
+            if (specification.Enabled == false) throw DynamoDbErrors.Validation(ExpiryErrorText.Disabled);
+            return;
+        }
+
+        if (specification.AttributeName != current) throw DynamoDbErrors.Validation(ExpiryErrorText.OtherAttribute(current));
+        if (specification.Enabled == true) throw DynamoDbErrors.Validation(ExpiryErrorText.Enabled);
+    }
+}
