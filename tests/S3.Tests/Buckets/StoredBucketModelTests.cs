@@ -1,8 +1,8 @@
 using System.Text;
 using RustStack.Core.Errors;
 using RustStack.Core.Ids;
-using RustStack.S3.Blobs;
 using RustStack.S3.Access;
+using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Multipart;
