@@ -16,7 +16,7 @@ public sealed class QueryTests
         { "Query", Query("g = :p", """{"S":"a"}""", "\"Limit\":1"), "Query condition missed key schema element: pk" },
         { "Query", Query("pk = :p", """{"N":"1"}""", "\"Limit\":1"), Invalid + "Condition parameter type does not match schema type" },
         { "Query", Query("pk = :p", """{"S":""}""", "\"Limit\":1"), "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk" },
-        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"SPECIFIC_ATTRIBUTES\""), "1 validation error detected: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES" },
+        { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"SPECIFIC_ATTRIBUTES\""), "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES" },
         { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"ALL_PROJECTED_ATTRIBUTES\""), "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName" },
         { "Query", Query("pk = :p", """{"S":"a"}""", "\"Select\":\"COUNT\",\"ProjectionExpression\":\"x\""), "Cannot specify the ProjectionExpression when choosing to get only the Count" },
         { "Query", Query("g = :p", """{"S":"a"}""", "\"IndexName\":\"keys\",\"Select\":\"ALL_ATTRIBUTES\""), Invalid + "Select type ALL_ATTRIBUTES is not supported for global secondary index keys because its projection type is not ALL" },

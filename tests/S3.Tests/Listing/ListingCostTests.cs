@@ -25,12 +25,13 @@ public sealed class ListingCostTests
     [InlineData("/", 3)]
     public void Pages_AllocateWhatTheyShow(string delimiter, int pagesAtMost)
     {
+        OrderedMapSnapshot<byte[], StoredObject> objects = Objects;
         var grouping = KeyGrouping.Parse(pagesAtMost > 0 ? "d0000/" : null, delimiter);
         (byte[]? after, int entries, int pages) = ((byte[]?)null, 0, 0);
         do
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            ObjectPage page = ObjectLister.List(Objects, grouping, new(after, SkipsGroup: true), 100);
+            ObjectPage page = ObjectLister.List(objects, grouping, new(after, SkipsGroup: true), 100);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.True(allocated < MaxPageBytes, $"page {pages} allocates {allocated} bytes");
             (after, entries, pages) = (page.Last, entries + page.KeyCount, pages + 1);

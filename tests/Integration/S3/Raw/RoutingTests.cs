@@ -8,22 +8,42 @@ namespace RustStack.Integration.S3.Raw;
 public sealed class RoutingTests(RunningInstance instance) : RawS3Test(instance)
 {
     [Theory]
-    [InlineData("replication")]
-    [InlineData("analytics&id=1")]
-    [InlineData("inventory&id=1")]
-    [InlineData("metrics&id=1")]
-    [InlineData("intelligent-tiering&id=1")]
-    public async Task UnsupportedSubResource_LeavesTheBucketAlone(string query)
+    [InlineData("abac", "GET", "PUT")]
+    [InlineData("metadataConfiguration", "GET", "POST", "DELETE")]
+    [InlineData("metadataTable", "GET", "POST", "DELETE")]
+    [InlineData("session", "GET")]
+    public async Task UnsupportedSubResource_LeavesTheBucketAlone(string query, params string[] methods)
     {
         string bucket = await NewBucketAsync();
 
-        foreach (string method in (string[])["DELETE", "PUT", "GET"])
+        foreach (string method in methods)
         {
-            RawAnswer answer = await SendAsync($"{method} /{bucket}?{query}", [], method == "PUT" ? "<x/>"u8.ToArray() : null);
-            XElement error = XElement.Parse(answer.Text);
-            Assert.Equal((501, "NotImplemented"), (answer.Status, error.Element("Code")?.Value));
+            RawAnswer answer = await SendAsync($"{method} /{bucket}?{query}", [], method is "PUT" or "POST" ? "<x/>"u8.ToArray() : null);
+            Assert.Equal((501, "NotImplemented"), (answer.Status, XElement.Parse(answer.Text).Element("Code")?.Value));
         }
 
+        Assert.Equal(200, (await SendAsync($"HEAD /{bucket}")).Status);
+    }
+
+    [Theory]
+    [InlineData("cors", 204)]
+    [InlineData("encryption", 204)]
+    [InlineData("lifecycle", 204)]
+    [InlineData("ownershipControls", 204)]
+    [InlineData("policy", 204)]
+    [InlineData("publicAccessBlock", 204)]
+    [InlineData("replication", 204)]
+    [InlineData("tagging", 204)]
+    [InlineData("website", 204)]
+    [InlineData("analytics&id=1", 404)]
+    [InlineData("intelligent-tiering&id=1", 404)]
+    [InlineData("inventory&id=1", 404)]
+    [InlineData("metrics&id=1", 404)]
+    public async Task DeleteOfASubResource_LeavesTheBucketAlone(string query, int status)
+    {
+        string bucket = await NewBucketAsync();
+
+        Assert.Equal(status, (await SendAsync($"DELETE /{bucket}?{query}")).Status);
         Assert.Equal(200, (await SendAsync($"HEAD /{bucket}")).Status);
     }
 
