@@ -65,7 +65,7 @@ locks() {
 # document GET PUT DELETE OPTION DOCUMENT QUERY EXPECTED ABSENT: a configuration is absent, put, got, deleted, and absent again.
 document() {
   check "$1 of a new bucket" "$8" "$(error "$1")"
-  check "$2" "" "$(api "$2" "$4" "$5")"
+  check "$2" "" "$(error "$2" "$4" "$5")"
   check "$1" "$7" "$(api "$1" --query "$6")"
   check "$3" "" "$(api "$3")"
   check "$1 when it is deleted" "$8" "$(error "$1")"
