@@ -16,6 +16,7 @@ internal sealed class AttributeTranscoder(WireBuffer output)
 {
     private const int ContainerOverhead = 3;
     private const int ElementOverhead = 1;
+    private const int MaxNameBytes = 65_535;
 
     private readonly List<ulong> _hashes = [];
     private byte[] _unescaped = [];
@@ -54,12 +55,22 @@ internal sealed class AttributeTranscoder(WireBuffer output)
     /// <summary>Records that a scope of names has repeated ones.</summary>
     public void RepeatNames() => MayRepeatNames = true;
 
+    /// <summary>Records that something is wrong, unless something was before.</summary>
+    /// <param name="defect">What, in AWS's words.</param>
+    /// <returns>Zero, the size of what cannot be used.</returns>
+    public int Refuse(string defect)
+    {
+        Defect ??= defect;
+        return 0;
+    }
+
     /// <summary>Writes the name that the reader is on, without quotes.</summary>
     /// <param name="reader">The reader on a property name.</param>
     /// <returns>Its length in UTF-8, in bytes.</returns>
     public int Name(ref Utf8JsonReader reader)
     {
         int length = Text(ref reader, out ReadOnlySpan<byte> written);
+        if (length > MaxNameBytes) Refuse(ItemErrorText.NameTooLong);
         _hashes.Add(XxHash3.HashToUInt64(written));
         return length;
     }
@@ -276,11 +287,5 @@ internal sealed class AttributeTranscoder(WireBuffer output)
         {
             throw AttributeSerializationErrors.Unicode();
         }
-    }
-
-    private int Refuse(string defect)
-    {
-        Defect ??= defect;
-        return 0;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ItemDecoder
         {
             _builder.BeginAttribute();
             int size = _attributes.Name(ref reader);
+            if (size == 0) _attributes.Refuse(ItemErrorText.EmptyName);
             _builder.EndName();
             reader.Read();
             size += _attributes.Value(ref reader, level: 1);

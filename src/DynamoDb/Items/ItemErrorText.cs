@@ -14,6 +14,8 @@ internal static class ItemErrorText
     public const string EmptyBinarySet = Invalid + "Binary sets should not be empty";
     public const string NullInSet = Invalid + "A set may not contain a null element";
     public const string DuplicateNumbers = "Input collection contains duplicates";
+    public const string EmptyName = Invalid + "An attribute name may not be empty";
+    public const string NameTooLong = Invalid + "An attribute name may not have more than 65535 bytes";
     public const string NestedTooDeep =
         "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
 

@@ -6,7 +6,7 @@ namespace RustStack.DynamoDb.Tables;
 /// <summary>Reads pages: as many items as fit, of one state of the table. What is then filtered and projected needs no lock.</summary>
 internal static class PageReader
 {
-    /// <summary>The most bytes of items that one page evaluates.</summary>
+    /// <summary>The most bytes that one page evaluates: entries, and the items that are fetched for entries of a local index.</summary>
     public const int MaxPageBytes = 1024 * 1024;
 
     /// <summary>Reads a page.</summary>
@@ -22,15 +22,20 @@ internal static class PageReader
     {
         List<Item> items = [];
         long bytes = 0;
+        long fetchedBytes = 0;
         Item? last = null;
         OrderedMap<byte[], Item, BytesComparer> entries = request.Index?.Entries ?? table.Items;
         OrderedMapCursor<byte[], Item> cursor = First(entries, request);
         for (; cursor.IsValid && request.Range.Contains(cursor.Key); Advance(ref cursor, request.Forward))
         {
             Item entry = cursor.Value;
-            if (items.Count > 0 && bytes + entry.SizeBytes > MaxPageBytes) return new(items, bytes, request.FetchWhole, last);
+            Item item = request.FetchWhole ? table.Find(table.Definition.Key.Encode(entry))! : entry;
+            int itemBytes = request.FetchWhole ? item.SizeBytes : 0;
+            if (items.Count > 0 && bytes + fetchedBytes + entry.SizeBytes + itemBytes > MaxPageBytes)
+                return new(items, bytes, request.FetchWhole, last);
             bytes += entry.SizeBytes;
-            items.Add(request.FetchWhole ? table.Find(table.Definition.Key.Encode(entry))! : entry);
+            fetchedBytes += itemBytes;
+            items.Add(item);
             last = entry;
             if (items.Count == request.Limit) return new(items, bytes, request.FetchWhole, last);
         }

@@ -23,6 +23,8 @@ internal static class LegacyErrors
 
     public static readonly ExpressionError ValueRequired = Invalid("Only DELETE action is allowed when no attribute value is specified");
 
+    public static readonly ExpressionError EmptyName = Invalid("An attribute name may not be empty");
+
     public static ExpressionError OperandCount(string comparison) =>
         Invalid($"Invalid number of argument(s) for the {comparison} ComparisonOperator");
 

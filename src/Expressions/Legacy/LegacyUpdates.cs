@@ -25,6 +25,7 @@ public static class LegacyUpdates
 
     private static ExpressionError? Check(LegacyUpdate entry)
     {
+        if (entry.AttributeName.Length == 0) return LegacyErrors.EmptyName;
         if (entry.Value is null) return entry.Action == "DELETE" ? null : LegacyErrors.ValueRequired;
         if (entry.Value is InvalidValue invalid) return new(invalid.Message);
         AttributeType type = entry.Value.Type;

@@ -72,6 +72,21 @@ public sealed class ItemTests
     }
 
     [Theory]
+    [InlineData(0, Invalid + "An attribute name may not be empty")]
+    [InlineData(1, null)]
+    [InlineData(65_535, null)]
+    [InlineData(65_536, Invalid + "An attribute name may not have more than 65535 bytes")]
+    public void Names_HaveOneByteTo64KB(int length, string? defect) =>
+        Assert.Equal(defect, JsonCodec.Item($$$"""{"{{{new string('n', length)}}}":{"S":"x"}}""").Defect);
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(65_535, null)]
+    [InlineData(65_536, Invalid + "An attribute name may not have more than 65535 bytes")]
+    public void NamesInMaps_HaveUpTo64KB(int length, string? defect) =>
+        Assert.Equal(defect, JsonCodec.Item($$$$$"""{"a":{"M":{"{{{{{new string('n', length)}}}}}":{"S":"x"}}}}""").Defect);
+
+    [Theory]
     [InlineData(31, null)]
     [InlineData(32, TooDeep)]
     [InlineData(60, TooDeep)]

@@ -11,7 +11,7 @@ internal sealed class RandomValues(int seed)
     public Dictionary<string, AttributeValue> Attributes()
     {
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        for (int i = _random.Next(12); i > 0; i--) attributes[Text()] = Value(depth: 0);
+        for (int i = _random.Next(12); i > 0; i--) attributes[Text() + (char)('a' + i)] = Value(depth: 0);
         return attributes;
     }
 

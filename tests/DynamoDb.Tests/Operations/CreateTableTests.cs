@@ -24,6 +24,15 @@ public sealed class CreateTableTests
             "1 validation error detected: Value 'ab;c' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
         },
         {
+            """{"TableName":"tab"}""",
+            "2 validation errors detected: Value null at 'attributeDefinitions' failed to satisfy constraint: Member must not be null; "
+            + "Value null at 'keySchema' failed to satisfy constraint: Member must not be null"
+        },
+        {
+            $$"""{"TableName":"tab","AttributeDefinitions":[{{Pk}}]}""",
+            "1 validation error detected: Value null at 'keySchema' failed to satisfy constraint: Member must not be null"
+        },
+        {
             $$"""{"TableName":"tab","AttributeDefinitions":[{{Pk}}],"KeySchema":[{{Hash}}]}""",
             Invalid + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED"
         },

@@ -119,6 +119,25 @@ public sealed class UpdateTableIndexTests
         Assert.Equal(5, index.GetProperty("IndexSizeBytes").GetInt32());
     }
 
+    [Theory]
+    [InlineData("""{"N":"1"}""", "The update expression attempted to update the secondary index key to unsupported type")]
+    [InlineData(
+        """{"S":""}""",
+        "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. "
+        + "The AttributeValue for a key attribute cannot contain an empty string value.")]
+    public async Task Created_LetsItemsThatViolateItOnlyBeUpdatedToFit(string value, string message)
+    {
+        await _service.CreateSimpleAsync();
+        await PutAsync("a", $$"""  , "g":{{value}}  """);
+        await UpdateAsync(Create("ind", G));
+        const string Key = """ "TableName":"tab","Key":{"pk":{"S":"a"}},"ExpressionAttributeValues":{":v":{"S":"V"}} """;
+
+        Assert.Equal(("ValidationException", message), await _service.FailAsync("UpdateItem", $$"""{{{Key}},"UpdateExpression":"SET x = :v"}"""));
+        await _service.AskAsync("UpdateItem", $$"""{{{Key}},"UpdateExpression":"SET x = :v REMOVE g"}""");
+        await _service.AskAsync("UpdateItem", $$"""{{{Key}},"UpdateExpression":"SET g = :v"}""");
+        Assert.Equal(["a"], await ScanAsync("ind"));
+    }
+
     [Fact]
     public async Task Created_AnswersAsOneOfCreateTable()
     {

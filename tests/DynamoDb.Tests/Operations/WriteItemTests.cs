@@ -33,6 +33,8 @@ public sealed class WriteItemTests
     [InlineData("DeleteItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"ConditionExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
     [InlineData("UpdateItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"UpdateExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
     [InlineData("GetItem", """{"TableName":"none","Key":{"pk":{"N":"x"}},"ProjectionExpression":"="}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("PutItem", """{"TableName":"none","Item":{"pk":{"S":"a"},"":{"S":"x"}}}""", Invalid + "An attribute name may not be empty")]
+    [InlineData("UpdateItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"AttributeUpdates":{"":{"Value":{"S":"x"}}}}""", Invalid + "An attribute name may not be empty")]
     [InlineData("UpdateItem", """{"TableName":"none","Key":{"pk":{"S":"a"}},"UpdateExpression":"="}""", "Invalid UpdateExpression: Syntax error; token: \"=\", near: \"=\"")]
     [InlineData("UpdateItem", """{"TableName":"tab","Key":{"pk":{"S":"a"}},"ExpressionAttributeValues":{":v":{"S":"b"}}}""", "ExpressionAttributeValues can only be specified when using expressions: UpdateExpression and ConditionExpression are null")]
     public async Task InvalidRequest_IsRefused(string operation, string request, string message)
@@ -44,6 +46,8 @@ public sealed class WriteItemTests
     [Theory]
     [InlineData(2048, 400, null)]
     [InlineData(2049, 0, Invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes")]
+    [InlineData(10, 400 * 1024 - 13, null)]
+    [InlineData(10, 400 * 1024 - 12, "Item size has exceeded the maximum allowed size")]
     [InlineData(10, 400 * 1024, "Item size has exceeded the maximum allowed size")]
     public async Task Sizes_AreLimited(int keyBytes, int valueBytes, string? message)
     {
@@ -127,6 +131,25 @@ public sealed class WriteItemTests
         Assert.Equal(answer, await _service.AskAsync("UpdateItem", $$$$"""
             {"TableName":"tab","Key":{"pk":{"S":"k"}},"UpdateExpression":"SET a = a + :two, c = :new REMOVE b","ReturnValues":"{{{{returnValues}}}}",
              "ExpressionAttributeValues":{":two":{"N":"2"},":new":{"S":"new"}}}
+            """));
+    }
+
+    [Theory]
+    [InlineData("SET l[1] = :v, m.x.y = :v", "UPDATED_OLD", """{"Attributes":{"l":{"L":[{"N":"2"}]},"m":{"M":{"x":{"M":{"y":{"N":"1"}}}}}}}""")]
+    [InlineData("SET l[1] = :v, m.x.y = :v", "UPDATED_NEW", """{"Attributes":{"l":{"L":[{"N":"9"}]},"m":{"M":{"x":{"M":{"y":{"N":"9"}}}}}}}""")]
+    [InlineData("SET m.q = :v", "UPDATED_OLD", "{}")]
+    [InlineData("SET m.q = :v", "UPDATED_NEW", """{"Attributes":{"m":{"M":{"q":{"N":"9"}}}}}""")]
+    [InlineData("SET q = :v REMOVE m.x", "UPDATED_OLD", """{"Attributes":{"m":{"M":{"x":{"M":{"y":{"N":"1"},"z":{"N":"2"}}}}}}}""")]
+    [InlineData("SET q = :v REMOVE m.x", "UPDATED_NEW", """{"Attributes":{"q":{"N":"9"}}}""")]
+    public async Task UpdateOfNestedPaths_ReturnsTheirPartsAlone(string update, string returnValues, string answer)
+    {
+        await _service.CreateSimpleAsync();
+        await _service.AskAsync("PutItem", """
+            {"TableName":"tab","Item":{"pk":{"S":"k"},"l":{"L":[{"N":"1"},{"N":"2"},{"N":"3"}]},"m":{"M":{"x":{"M":{"y":{"N":"1"},"z":{"N":"2"}}}}}}}
+            """);
+        Assert.Equal(answer, await _service.AskAsync("UpdateItem", $$$$"""
+            {"TableName":"tab","Key":{"pk":{"S":"k"}},"UpdateExpression":"{{{{update}}}}","ReturnValues":"{{{{returnValues}}}}",
+             "ExpressionAttributeValues":{":v":{"N":"9"}}}
             """));
     }
 
@@ -259,6 +282,33 @@ public sealed class WriteItemTests
         Assert.Equal(
             """{"ConsumedCapacity":{"TableName":"tab","CapacityUnits":0.5}}""",
             await _service.AskAsync("GetItem", """{"TableName":"tab","Key":{"pk":{"S":"no"},"sk":{"N":"1"}},"ReturnConsumedCapacity":"TOTAL"}"""));
+    }
+
+    [Fact]
+    public async Task Capacity_OfChangedIndexKeysIsThatOfDeleteAndPut()
+    {
+        await _service.CreateIndexedAsync();
+        await _service.AskAsync("PutItem", """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"N":"1"},"g":{"S":"G"},"h":{"N":"1"}}}""");
+        const string Change = """
+            {"ConsumedCapacity":{"TableName":"tab","CapacityUnits":9,"Table":{"CapacityUnits":1},"LocalSecondaryIndexes":{"lsi":{"CapacityUnits":2}},
+            "GlobalSecondaryIndexes":{"all":{"CapacityUnits":2},"keys":{"CapacityUnits":2},"some":{"CapacityUnits":2}}}}
+            """;
+        const string Update = """
+            {"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"UpdateExpression":"SET g = :g, h = :h","ReturnConsumedCapacity":"INDEXES",
+             "ExpressionAttributeValues":{":g":{"S":"H"},":h":{"N":"2"}}}
+            """;
+        Assert.Equal(Change.ReplaceLineEndings(""), await _service.AskAsync("UpdateItem", Update));
+        Assert.Equal(
+            """{"ConsumedCapacity":{"TableName":"tab","CapacityUnits":1,"Table":{"CapacityUnits":1}}}""", await _service.AskAsync("UpdateItem", Update));
+        Assert.Equal(
+            """
+            {"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"tab","CapacityUnits":9,"Table":{"CapacityUnits":1},
+            "LocalSecondaryIndexes":{"lsi":{"CapacityUnits":2}},
+            "GlobalSecondaryIndexes":{"all":{"CapacityUnits":2},"keys":{"CapacityUnits":2},"some":{"CapacityUnits":2}}}]}
+            """.ReplaceLineEndings(""),
+            await _service.AskAsync("BatchWriteItem", """
+                {"RequestItems":{"tab":[{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"N":"1"},"g":{"S":"I"},"h":{"N":"3"}}}}]},"ReturnConsumedCapacity":"INDEXES"}
+                """));
     }
 
     [Fact]

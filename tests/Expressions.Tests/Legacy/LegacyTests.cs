@@ -78,6 +78,7 @@ public sealed class LegacyTests
     public static TheoryData<LegacyUpdate, string> Updates => new()
     {
         { new("n", "PUT", Data.S("x")), "'x'" },
+        { new("", "PUT", Data.S("x")), Invalid + "An attribute name may not be empty" },
         { new("n", null, Data.N("7")), "7" },
         { new("n", "ADD", Data.N("2")), "7" },
         { new("fresh", "ADD", Data.N("2")), "2" },

@@ -38,7 +38,7 @@ internal static class CreationErrorText
     internal const string Invalid = "One or more parameter values were invalid: ";
 
     public static string MissingMember(string member) =>
-        $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null";
+        $"Value null at '{member}' failed to satisfy constraint: Member must not be null";
 
     public static string DuplicateAttribute(string name) => $"Attribute Name is duplicated: {name}";
 

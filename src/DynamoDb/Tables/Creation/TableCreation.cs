@@ -20,8 +20,9 @@ internal static class TableCreation
     {
         TableName name = TableNameRules.Read(input.TableName, context);
         RefuseUnsupported(input);
-        if (input.AttributeDefinitions is not { } attributes) throw Missing("attributeDefinitions");
-        if (input.KeySchema is not { } schema) throw Missing("keySchema");
+        RequireKey(input);
+        IReadOnlyList<AttributeDefinition> attributes = input.AttributeDefinitions!;
+        IReadOnlyList<KeySchemaElement> schema = input.KeySchema!;
         string billingMode = input.BillingMode ?? BillingMode.Provisioned;
         ThroughputRules.Check(billingMode, input.ProvisionedThroughput);
 
@@ -93,5 +94,12 @@ internal static class TableCreation
         return stream.StreamViewType is null ? throw DynamoDbErrors.Validation(CreationErrorText.StreamWithoutView) : stream;
     }
 
-    private static Core.Errors.AwsException Missing(string member) => DynamoDbErrors.Validation(CreationErrorText.MissingMember(member));
+    // The model leaves them out for copies of global tables; for every other table they are required like the members that it requires.
+    private static void RequireKey(CreateTableInput input)
+    {
+        List<string> missing = [];
+        if (input.AttributeDefinitions is null) missing.Add(CreationErrorText.MissingMember("attributeDefinitions"));
+        if (input.KeySchema is null) missing.Add(CreationErrorText.MissingMember("keySchema"));
+        if (missing.Count > 0) throw DynamoDbErrors.Constraints(missing);
+    }
 }
