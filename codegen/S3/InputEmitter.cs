@@ -62,7 +62,8 @@ internal sealed class InputEmitter(S3Model s3, TypeNames types)
         if (payload is not null)
         {
             Shape target = s3.Model.Target(payload);
-            output.Block($"private static {target.Name} ReadDocument(ReadOnlySpan<byte> body)", () => EmitPayloadReader(output, payload, target));
+            output.Block(
+                $"private static {target.Name} ReadDocument(ReadOnlySpan<byte> body)", () => EmitPayloadReader(output, payload, target));
             return;
         }
 
@@ -88,7 +89,8 @@ internal sealed class InputEmitter(S3Model s3, TypeNames types)
         }
 
         output.Block("try", EmitRead);
-        output.Block("catch (Core.Errors.AwsException malformed) when (malformed.Code == \"MalformedXML\")", () => output.Line($"throw {error};"));
+        const string Catch = "catch (Core.Errors.AwsException malformed) when (malformed.Code == \"MalformedXML\")";
+        output.Block(Catch, () => output.Line($"throw {error};"));
 
         void EmitRead()
         {
