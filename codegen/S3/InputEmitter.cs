@@ -62,14 +62,8 @@ internal sealed class InputEmitter(S3Model s3, TypeNames types)
         if (payload is not null)
         {
             Shape target = s3.Model.Target(payload);
-            output.Block($"private static {target.Name} ReadDocument(ReadOnlySpan<byte> body)", () =>
-            {
-                output.Line("XmlBodyReader reader = new(body);");
-                output.Line($"reader.ReadRoot({Names.Utf8(S3Model.RootName(target, payload))});");
-                output.Line($"{target.Name} value = {target.Name}Xml.Read(ref reader);");
-                output.Line("reader.ReadEnd();");
-                output.Line("return value;");
-            });
+            output.Block(
+                $"private static {target.Name} ReadDocument(ReadOnlySpan<byte> body)", () => EmitPayloadReader(output, payload, target));
             return;
         }
 
@@ -84,6 +78,28 @@ internal sealed class InputEmitter(S3Model s3, TypeNames types)
         output.Line();
         output.Block($"private static {input.Name} ReadMembers(ref XmlBodyReader reader, {input.Name} head)", () =>
             _xml.Emit(output, input, BodyMembers(operation), "head with"));
+    }
+
+    private static void EmitPayloadReader(SourceWriter output, Member payload, Shape target)
+    {
+        if (Overrides.MalformedDocument(target.Name) is not { } error)
+        {
+            EmitRead();
+            return;
+        }
+
+        output.Block("try", EmitRead);
+        const string Catch = "catch (Core.Errors.AwsException malformed) when (malformed.Code == \"MalformedXML\")";
+        output.Block(Catch, () => output.Line($"throw {error};"));
+
+        void EmitRead()
+        {
+            output.Line("XmlBodyReader reader = new(body);");
+            output.Line($"reader.ReadRoot({Names.Utf8(S3Model.RootName(target, payload))});");
+            output.Line($"{target.Name} value = {target.Name}Xml.Read(ref reader);");
+            output.Line("reader.ReadEnd();");
+            output.Line("return value;");
+        }
     }
 
     private void EmitHead(SourceWriter output, Shape input)

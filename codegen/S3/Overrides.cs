@@ -51,6 +51,9 @@ internal static class Overrides
         _ => "DefaultBytes",
     };
 
+    /// <summary>What is thrown at a document of a type that cannot be read, where S3 has an error of its own for it; else null.</summary>
+    public static string? MalformedDocument(string type) => type == "AccessControlPolicy" ? "AccessErrors.Malformed()" : null;
+
     /// <summary>A structure's members in the order in which S3 writes them.</summary>
     public static IReadOnlyList<Member> WrittenOrder(Shape shape)
     {

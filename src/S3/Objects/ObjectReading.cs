@@ -77,12 +77,14 @@ internal sealed record ObjectReading(StoredObject Version, ByteRange Range, Obje
     /// <summary>The parts of an object are counted from one in their order; an object that came in one piece is its only part.</summary>
     private static ObjectReading OfPart(StoredObject version, int number)
     {
-        int count = Math.Max(version.Parts.Count, 1);
-        if (number > count) throw ObjectErrors.InvalidPartNumber(number, count);
-        if (version.Parts.Count == 0) return new(version, new(0, version.SizeBytes), null, true);
+        if (version.Parts.Count == 0 && number == 1) return new(version, new(0, version.SizeBytes), null, true);
         long offset = 0;
-        for (int i = 0; i < number - 1; i++) offset += version.Parts[i].SizeBytes;
-        ObjectPart part = version.Parts[number - 1];
-        return new(version, new(offset, part.SizeBytes), part, true);
+        foreach (ObjectPart part in version.Parts)
+        {
+            if (part.Number == number) return new(version, new(offset, part.SizeBytes), part, true);
+            offset += part.SizeBytes;
+        }
+
+        throw ObjectErrors.InvalidPartNumber(number, Math.Max(version.Parts.Count, 1));
     }
 }

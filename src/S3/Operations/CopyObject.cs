@@ -26,6 +26,7 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         ChecksumKind? kind = ParseAlgorithm(input.ChecksumAlgorithm);
         ObjectProperties properties = ObjectHeaders.Read(exchange, bucket);
 
+        if (condition.IsAny) condition = condition with { ObjectExisted = bucket.HasObject(key) };
         using ObjectLease lease = CopySourceReader.Lease(buckets, source, input.ExpectedSourceBucketOwner, exchange);
         bool changes = replacesMetadata
             || input.StorageClass is not null

@@ -69,6 +69,7 @@ internal sealed class S3Router : IServiceRouter
             answer.IsWebsite = target.IsWebsite;
             S3Exchange exchange = new(context, request, target);
             _cors?.Apply(exchange);
+            if (!HttpMethods.IsOptions(context.Request.Method)) PresignedExpiry.Check(target.Query, request.Time);
             await FindOperation(context.Request, target).InvokeAsync(exchange, context.RequestAborted);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)

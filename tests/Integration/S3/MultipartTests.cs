@@ -80,6 +80,10 @@ public sealed class MultipartTests(RunningInstance instance) : S3Test(instance)
 
         using GetObjectResponse get = await S3.GetObjectAsync(bucket, "key");
         Assert.Equal([.. big, 2], await ReadBytesAsync(get));
+        using GetObjectResponse part = await S3.GetObjectAsync(
+            new GetObjectRequest { BucketName = bucket, Key = "key", PartNumber = 10_000 });
+        Assert.Equal((2, $"bytes {PartSize}-{PartSize}/{PartSize + 1}"), (part.PartsCount, part.ContentRange));
+        Assert.Equal([2], await ReadBytesAsync(part));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RustStack.S3.Tests.Operations;
+using RustStack.S3.Tests.Uploads;
 
 namespace RustStack.S3.Tests.Buckets;
 
@@ -54,6 +55,23 @@ public sealed class ConcurrencyTests
             Assert.Single(replies, reply => reply.Status == 200);
             Assert.Equal(7, replies.Count(reply => reply.Status == 412));
         }
+    }
+
+    [Theory]
+    [InlineData("/bucket/key")]
+    [InlineData("/bucket/key?partNumber=1&uploadId=")]
+    public async Task BucketDeletedDuringAnUpload_TakesNothing(string target)
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        if (target.EndsWith('=')) target += (await s3.SendAsync("POST", "/bucket/key?uploads"))["UploadId"];
+        ActingStream body = new(Filled(1), async () =>
+        {
+            Assert.Equal(204, (await s3.SendAsync("DELETE", "/bucket")).Status);
+            await s3.WithBucketAsync();
+        });
+        (await s3.SendAsync("PUT", target, body, SizeBytes)).AssertError(404, "NoSuchBucket", "The specified bucket does not exist");
+        Assert.Empty((await s3.GetAsync("/bucket")).All("Key"));
+        Assert.Empty((await s3.GetAsync("/bucket?uploads")).All("Key"));
     }
 
     private static byte[] Filled(byte value)

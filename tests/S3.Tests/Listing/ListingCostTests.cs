@@ -56,6 +56,29 @@ public sealed class ListingCostTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}: a page looks at keys that it does not show.");
     }
 
+    /// <summary>Three delete markers before every object: each page looks at those between its own objects, not at those before.</summary>
+    [Fact]
+    public void Pages_PassEveryDeleteMarkerAtMostTwice()
+    {
+        OrderedMap<byte[], StoredObject, BytesComparer> map = new();
+        StoredObject version = new() { LastModified = default, Blob = new MemoryBlob([], 0) };
+        var marker = StoredObject.Marker(default);
+        for (int i = 0; i < Keys; i++) map.Set(Encoding.UTF8.GetBytes(Key(i)), i % 4 == 3 ? version : marker);
+        OrderedMapSnapshot<byte[], StoredObject> objects = map.Snapshot();
+        var grouping = KeyGrouping.Parse(null, null);
+        (byte[]? after, int entries) = (null, 0);
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            ObjectPage page = ObjectLister.List(objects, grouping, new(after, SkipsGroup: true), 1);
+            (after, entries) = (page.Last, entries + page.KeyCount);
+        }
+        while (after is not null);
+
+        Assert.Equal(Keys / 4, entries);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}: a page looks at markers that earlier pages passed.");
+    }
+
     [Fact]
     public void VersionPages_DoNotLookAtOtherVersions()
     {

@@ -143,6 +143,25 @@ public sealed class AclTests
     }
 
     [Theory]
+    [InlineData("<AccessControlPolicy><Owner>")]
+    [InlineData("<Tagging/>")]
+    [InlineData("none")]
+    [InlineData(
+        $"<AccessControlPolicy><Owner><ID>{Owner}</ID></Owner><AccessControlList><Grant><Grantee><ID>{Other}</ID></Grantee>"
+        + "<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>")]
+    [InlineData($"<AccessControlPolicy><Owner><ID>{Owner}</ID><ID>{Owner}</ID></Owner><AccessControlList/></AccessControlPolicy>")]
+    public async Task UnreadableDocument_IsAMalformedAcl(string document)
+    {
+        await using var s3 = await OpenBucketAsync();
+        await s3.PutAsync("/bucket/key", "x");
+        foreach (string target in new[] { "/bucket?acl", "/bucket/key?acl" })
+        {
+            (await s3.PutAsync(target, document)).AssertError(400, "MalformedACLError", Malformed);
+            Assert.Equal([$"{Owner} FULL_CONTROL"], await GrantsAsync(s3, target));
+        }
+    }
+
+    [Theory]
     [InlineData(100, 200)]
     [InlineData(101, 400)]
     public async Task HundredGrants_AreTheMost(int count, int status)

@@ -83,6 +83,27 @@ public sealed class ListOperationTests
         Assert.Equal(["a+b%2Bc/%7E*", "a+b%2Bc/%C3%BC"], keys.All("Key"));
     }
 
+    [Theory]
+    [InlineData("a b+c/\u00fc%2F&<>\"'\u0001\U0001F600", false)]
+    [InlineData("a b+c/../\u00e4//\u0928\u094d\u00a0\u200f\r\n\t\U0001F600/", true)]
+    public async Task EveryListing_GivesKeysBackAsTheyWere(string key, bool isRawToo)
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        string path = "/bucket/" + Uri.EscapeDataString(key);
+        Assert.Equal(200, (await s3.PutAsync(path, "body")).Status);
+        Assert.Equal(200, (await s3.SendAsync("POST", path + "?uploads")).Status);
+        Assert.Equal("body", (await s3.GetAsync(path)).Text);
+        foreach (string listing in new[] { "max-keys=9", "list-type=2", "versions", "uploads" })
+        {
+            S3Reply encoded = await s3.GetAsync($"/bucket?{listing}&encoding-type=url&prefix=a%20b%2B");
+            Assert.Equal(key, Uri.UnescapeDataString(encoded["Key"]!.Replace('+', ' ')));
+            Assert.Equal(("a+b%2B", "url"), (encoded["Prefix"], encoded["EncodingType"]));
+            S3Reply grouped = await s3.GetAsync($"/bucket?{listing}&encoding-type=url&delimiter=%2Bc");
+            Assert.Equal(("%2Bc", "a+b%2Bc"), (grouped["Delimiter"], Prefixes(grouped).Single()));
+            if (isRawToo) Assert.Equal(key, (await s3.GetAsync($"/bucket?{listing}"))["Key"]);
+        }
+    }
+
     private static async Task<S3Harness> FilledAsync(params string[] keys)
     {
         S3Harness s3 = await new S3Harness().WithBucketAsync();

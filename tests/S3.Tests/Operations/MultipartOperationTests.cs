@@ -39,7 +39,7 @@ public sealed class MultipartOperationTests
         Assert.True(whole.AsSpan().SequenceEqual(got.Body));
         Assert.Equal((etag, "v", "text/plain"), (got.Header("ETag"), got.Header("x-amz-meta-m"), got.Header("Content-Type")));
 
-        S3Reply part = await s3.GetAsync("/bucket/big?partNumber=3");
+        S3Reply part = await s3.GetAsync("/bucket/big?partNumber=9");
         Assert.True(Last.AsSpan().SequenceEqual(part.Body));
         Assert.Equal((206, "3"), (part.Status, part.Header("x-amz-mp-parts-count")));
         Assert.Equal($"bytes {whole.Length - 3}-{whole.Length - 1}/{whole.Length}", part.Header("Content-Range"));

@@ -62,6 +62,32 @@ public sealed class PartReadTests
     }
 
     [Fact]
+    public async Task PartsWithGapsBetweenTheirNumbers_AreReadByTheirNumbers()
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        string upload = (await s3.SendAsync("POST", "/bucket/key?uploads"))["UploadId"]!;
+        StringBuilder parts = new();
+        foreach (int number in new[] { 2, 7 })
+        {
+            byte[] body = new byte[number == 2 ? PartBytes : 10];
+            S3Reply part = await s3.SendAsync("PUT", $"/bucket/key?partNumber={number}&uploadId={upload}", body);
+            parts.Append($"<Part><PartNumber>{number}</PartNumber><ETag>{part.Header("ETag")}</ETag></Part>");
+        }
+
+        byte[] document = Encoding.UTF8.GetBytes($"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>");
+        Assert.Equal(200, (await s3.SendAsync("POST", $"/bucket/key?uploadId={upload}", document)).Status);
+        S3Reply last = await s3.GetAsync("/bucket/key?partNumber=7");
+        Assert.Equal((206, 10, "2"), (last.Status, last.Body.Length, last.Header("x-amz-mp-parts-count")));
+        Assert.Equal($"bytes {PartBytes}-{PartBytes + 9}/{PartBytes + 10}", last.Header("Content-Range"));
+        foreach (int absent in new[] { 1, 3, 8 })
+        {
+            S3Reply reply = await s3.GetAsync($"/bucket/key?partNumber={absent}");
+            reply.AssertError(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
+            Assert.Equal("2", reply["ActualPartCount"]);
+        }
+    }
+
+    [Fact]
     public async Task PartWithoutETag_IsMalformed()
     {
         await using var s3 = await new S3Harness().WithBucketAsync();

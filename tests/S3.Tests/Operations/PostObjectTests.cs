@@ -249,6 +249,12 @@ public sealed class PostObjectTests
         await using var s3 = await new S3Harness().WithBucketAsync();
         S3Reply reply = await Form("x-amz-checksum-crc32", "AAAAAA==").File("content").SendAsync(s3);
         reply.AssertError(400, "BadDigest", "The CRC32 you specified did not match the calculated checksum.");
+        reply = await Form("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA==").File("content").SendAsync(s3);
+        reply.AssertError(400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+        reply = await Form("content-md5", "none").File("content").SendAsync(s3);
+        reply.AssertError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+        Assert.Equal(404, (await s3.SendAsync("HEAD", "/bucket/key")).Status);
+        Assert.Equal(204, (await Form("Content-MD5", "mgNkuembtIDdJeHwKEyFVQ==").File("content").SendAsync(s3)).Status);
         reply = await Form("x-amz-checksum-algorithm", "SHA1").File("content").SendAsync(s3);
         Assert.Equal("BA8G/XdAkkeNRQd09bowxdp4rMg=", reply.Header("x-amz-checksum-sha1"));
         reply = await Form("x-amz-storage-class", "NONE").File("content").SendAsync(s3);

@@ -179,6 +179,21 @@ public sealed class VersioningTests
     }
 
     [Fact]
+    public async Task QuietDeleteObjects_TellsErrorsOnly()
+    {
+        await using S3Harness s3 = await EnabledAsync();
+        string id = await PutAsync(s3, "body");
+        S3Reply reply = await DeleteAsync(
+            s3,
+            $"<Quiet>true</Quiet><Object><Key>key</Key></Object><Object><Key>key</Key><VersionId>{id}</VersionId></Object>"
+            + "<Object><Key>key</Key><VersionId>no</VersionId></Object>");
+        Assert.Equal(["Error"], reply.Xml.Elements().Select(static element => element.Name.LocalName));
+        Assert.Equal(("key", "no", "NoSuchVersion"), (reply["Key"], reply["VersionId"], reply["Code"]));
+        S3Reply left = await s3.GetAsync("/bucket?versions");
+        Assert.Equal((0, 1), (left.All("Version").Count, left.All("DeleteMarker").Count));
+    }
+
+    [Fact]
     public async Task Bucket_StaysWhileThereAreVersionsOrMarkers()
     {
         await using S3Harness s3 = await EnabledAsync();

@@ -54,11 +54,18 @@ internal abstract class PutObjectAclOperation : S3Operation
 
     private static AccessControlPolicy ReadDocument(ReadOnlySpan<byte> body)
     {
-        XmlBodyReader reader = new(body);
-        reader.ReadRoot("AccessControlPolicy"u8);
-        AccessControlPolicy value = AccessControlPolicyXml.Read(ref reader);
-        reader.ReadEnd();
-        return value;
+        try
+        {
+            XmlBodyReader reader = new(body);
+            reader.ReadRoot("AccessControlPolicy"u8);
+            AccessControlPolicy value = AccessControlPolicyXml.Read(ref reader);
+            reader.ReadEnd();
+            return value;
+        }
+        catch (Core.Errors.AwsException malformed) when (malformed.Code == "MalformedXML")
+        {
+            throw AccessErrors.Malformed();
+        }
     }
 
     private static void WriteHead(S3Exchange exchange, PutObjectAclOutput output)

@@ -23,6 +23,7 @@ public sealed class PathTests(RunningInstance instance) : RawS3Test(instance)
     [InlineData("a%20b", "a b")]
     [InlineData("trailing/", "trailing/")]
     [InlineData("%E2%9C%93", "✓")]
+    [InlineData("%C3%A4%F0%9F%98%80%E0%A4%A8%E0%A5%8D", "\u00e4\U0001F600\u0928\u094d")]
     [InlineData("a%3Fb", "a?b")]
     [InlineData("a;b=c:d@e", "a;b=c:d@e")]
     [InlineData("%5C..%5Cx", "\\..\\x")]

@@ -113,6 +113,20 @@ public sealed class RoutingTests(RunningInstance instance) : RawS3Test(instance)
     }
 
     [Theory]
+    [InlineData("<AccessControlPolicy><Owner>")]
+    [InlineData("not xml")]
+    [InlineData("<AccessControlPolicy><AccessControlList><Grant><Grantee><ID>a</ID></Grantee></Grant></AccessControlList></AccessControlPolicy>")]
+    public async Task BrokenAcl_IsAMalformedAcl(string xml)
+    {
+        string bucket = await NewBucketAsync();
+        await PutAsync(bucket, "a", "kept");
+        const string Message = "The XML you provided was not well-formed or did not validate against our published schema";
+
+        IsError(await SendAsync($"PUT /{bucket}?acl", xml), 400, "MalformedACLError", Message);
+        IsError(await SendAsync($"PUT /{bucket}/a?acl", xml), 400, "MalformedACLError", Message);
+    }
+
+    [Theory]
     [InlineData("<Delete><Object><Key>a</Key></Object>")]
     [InlineData("not xml")]
     [InlineData("<Delete></Delete>")]
