@@ -21,7 +21,7 @@ element() { sed -n "s/.*<$1>\([^<]*\)<\/$1>.*/\1/p" "$folder/body"; }
 # hmac KEY-OPTION DATA: HMAC-SHA256 in hexadecimal.
 hmac() { printf '%s' "$2" | openssl dgst -sha256 -mac HMAC -macopt "$1" | sed 's/.* //'; }
 
-# sign POLICY: the signature of a form's policy (version 4).
+# sign TEXT: the signature of a form's policy or of a request (version 4).
 sign() {
   local key
   key=$(hmac key:AWS4test "$date")
@@ -29,6 +29,15 @@ sign() {
   key=$(hmac "hexkey:$key" s3)
   key=$(hmac "hexkey:$key" aws4_request)
   hmac "hexkey:$key" "$1"
+}
+
+# presign METHOD KEY: a URL that is good for a minute.
+presign() {
+  local query request
+  query="X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=${credential//\//%2F}&X-Amz-Date=$time&X-Amz-Expires=60&X-Amz-SignedHeaders=host"
+  request=$(printf '%s\n/%s/%s\n%s\nhost:%s\n\nhost\nUNSIGNED-PAYLOAD' "$1" "$bucket" "$2" "$query" "$authority" | openssl dgst -sha256 | sed 's/.* //')
+  request=$(printf 'AWS4-HMAC-SHA256\n%s\n%s/%s/s3/aws4_request\n%s' "$time" "$date" "$region" "$request")
+  printf '%s/%s?%s&X-Amz-Signature=%s' "$base" "$2" "$query" "$(sign "$request")"
 }
 
 date=$(date -u +%Y%m%d)
@@ -49,7 +58,9 @@ objects() {
   check "chunked PUT" 200 "$(status -H 'Transfer-Encoding: chunked' -T "$folder/note.txt" "$base/chunked")"
   check "virtual-hosted GET" "200 from a form" \
     "$(status --resolve "$bucket.s3.localhost.localstack.cloud:$port:127.0.0.1" "http://$bucket.s3.localhost.localstack.cloud:$port/chunked") $(cat "$folder/body")"
-  check "presigned GET" "200 from a form" "$(status "$(aws s3 presign "s3://$bucket/chunked")") $(cat "$folder/body")"
+  check "presigned PUT" 200 "$(status -T "$folder/note.txt" "$(presign PUT presigned)")"
+  check "presigned GET of it" "200 from a form" "$(status "$(presign GET presigned)") $(cat "$folder/body")"
+  check "presigned GET by the CLI" "200 from a form" "$(status "$(aws s3 presign "s3://$bucket/chunked")") $(cat "$folder/body")"
   check "GET of what is not there" "404 NoSuchKey" "$(status "$base/absent") $(element Code)"
   check "DELETE of an unknown sub-resource's bucket" "404 NoSuchWebsiteConfiguration" "$(status "$base?website") $(element Code)"
 }

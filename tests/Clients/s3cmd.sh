@@ -11,7 +11,6 @@ access_key = test
 secret_key = test
 host_base = $host
 host_bucket = $host
-bucket_location = us-east-1
 use_https = False
 multipart_chunk_size_mb = 5
 CONFIG

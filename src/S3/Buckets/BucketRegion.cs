@@ -13,11 +13,15 @@ internal static class BucketRegion
 
     /// <summary>Decides the region of a new bucket.</summary>
     /// <param name="constraint">The location constraint, or null.</param>
-    /// <param name="endpointRegion">The region that the request was sent to.</param>
+    /// <param name="endpointRegion">
+    /// The region that the request was signed for. One that AWS does not have counts as the default: clients of other stores sign for
+    /// <c>US</c>, <c>auto</c> or <c>default</c>, and S3 would tell them to sign for us-east-1.
+    /// </param>
     /// <returns>The region.</returns>
     /// <exception cref="Core.Errors.AwsException">The constraint is no region's, or does not fit the endpoint.</exception>
     public static string Resolve(string? constraint, string endpointRegion)
     {
+        if (!IsRegion(endpointRegion)) endpointRegion = Default;
         if (constraint is null or "")
         {
             return endpointRegion == Default ? Default : throw BucketErrors.IllegalLocationConstraint("unspecified");

@@ -59,6 +59,8 @@ public sealed class BucketOperationTests
     [InlineData("us-east-1", "eu-central-1", "eu-central-1")]
     [InlineData("us-east-1", "EU", "EU")]
     [InlineData("ap-south-2", "ap-south-2", "ap-south-2")]
+    [InlineData("US", null, "")]
+    [InlineData("auto", "eu-central-1", "eu-central-1")]
     public async Task Location_FollowsTheConstraint(string endpoint, string? constraint, string expected)
     {
         await using var s3 = new S3Harness { Region = endpoint };
