@@ -9,7 +9,7 @@ namespace RustStack.S3.Uploads;
 /// </summary>
 /// <param name="body">The body as it comes over the wire; it stays open.</param>
 /// <param name="plan">What the payload must turn out to be.</param>
-internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
+internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStream
 {
     private const int FrameBufferSizeBytes = 65_536;
 
@@ -17,22 +17,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
     private readonly AwsChunkedDecoder? _decoder = plan.IsAwsChunked ? new() : null;
     private byte[]? _frames;
     private ReadOnlyMemory<byte> _input;
-    private long _lengthBytes;
     private bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _lengthBytes;
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>What the payload turned out to be; known at the end.</summary>
     public PayloadDigest? Digest { get; private set; }
@@ -46,21 +31,6 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
         if (read == 0) End();
         else Take(buffer.Span[..read]);
         return read;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Payloads are read asynchronously.");
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)
@@ -95,9 +65,9 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
 
     private void Take(ReadOnlySpan<byte> payload)
     {
-        _lengthBytes += payload.Length;
-        if (_lengthBytes > plan.LengthBytes) throw UploadErrors.LengthMismatch();
-        if (_lengthBytes > UploadPlan.MaxLengthBytes) throw UploadErrors.EntityTooLarge(_lengthBytes, UploadPlan.MaxLengthBytes);
+        ReadBytes += payload.Length;
+        if (ReadBytes > plan.LengthBytes) throw UploadErrors.LengthMismatch();
+        if (ReadBytes > UploadPlan.MaxLengthBytes) throw UploadErrors.EntityTooLarge(ReadBytes, UploadPlan.MaxLengthBytes);
         _hashes.Append(payload);
     }
 
@@ -105,7 +75,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : Stream
     {
         _ended = true;
         _decoder?.Finish();
-        if (plan.LengthBytes is { } length && length != _lengthBytes) throw UploadErrors.LengthMismatch();
+        if (plan.LengthBytes is { } length && length != ReadBytes) throw UploadErrors.LengthMismatch();
         Digest = _hashes.Verify(_decoder?.Trailers ?? []);
     }
 }
