@@ -13,11 +13,11 @@ public static class Hmac
     /// <param name="algorithm">The hash.</param>
     /// <param name="key">The key, of any length.</param>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The value: 20 bytes for SHA-1, 32 for SHA-256.</returns>
-    public static byte[] HashData(DigestAlgorithm algorithm, ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes)
+    /// <param name="destination">Where the value goes: 20 bytes for SHA-1, 32 for SHA-256; it may be longer.</param>
+    public static void HashData(DigestAlgorithm algorithm, ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
         using MessageDigest digest = MessageDigest.Create(algorithm);
-        byte[] value = new byte[digest.LengthBytes];
+        Span<byte> value = destination[..digest.LengthBytes];
         Span<byte> block = stackalloc byte[BlockBytes];
         block.Clear();
         if (key.Length <= BlockBytes) key.CopyTo(block);
@@ -35,7 +35,6 @@ public static class Hmac
         digest.Append(block);
         digest.Append(value);
         digest.Finish(value);
-        return value;
     }
 
     private static void Flip(Span<byte> block, byte pad)

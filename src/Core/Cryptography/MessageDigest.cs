@@ -21,14 +21,12 @@ public abstract class MessageDigest : IDisposable
     /// <summary>Hashes bytes that are at hand.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>The value: 16 bytes of MD5, 20 of SHA-1, 32 of SHA-256.</returns>
-    public static byte[] HashData(DigestAlgorithm algorithm, ReadOnlySpan<byte> bytes)
+    /// <param name="destination">Where the value goes: 16 bytes of MD5, 20 of SHA-1, 32 of SHA-256; it may be longer.</param>
+    public static void HashData(DigestAlgorithm algorithm, ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
         using MessageDigest digest = Create(algorithm);
         digest.Append(bytes);
-        byte[] value = new byte[digest.LengthBytes];
-        digest.Finish(value);
-        return value;
+        digest.Finish(destination);
     }
 
     /// <summary>Feeds bytes.</summary>
