@@ -72,14 +72,14 @@ public sealed class StateDirectory : IDisposable
 
     /// <summary>Opens a directory; it is made when it is not there.</summary>
     /// <param name="options">Which, and how it is written.</param>
-    /// <param name="ids">Makes up the names of files.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Receives progress and failures.</param>
+    /// <param name="ids">Makes up the names of files; a source of its own when null.</param>
     /// <returns>The state.</returns>
     /// <exception cref="StateException">
     /// Another process has it, it cannot be written, a newer version wrote it, or it is damaged. Nothing was changed.
     /// </exception>
-    public static StateDirectory Open(StateOptions options, IdSource ids, TimeProvider time, ILogger logger)
+    public static StateDirectory Open(StateOptions options, TimeProvider time, ILogger logger, IdSource? ids = null)
     {
         var directoryLock = DirectoryLock.Take(options.Directory);
         try
@@ -91,7 +91,7 @@ public sealed class StateDirectory : IDisposable
             SqliteConnection? first = connection;
             SqliteJournal journal = new(
                 () => new(Interlocked.Exchange(ref first, null) ?? Database.Open(path, options.SurvivesPowerLoss), Writers), time, logger);
-            return new(directoryLock, journal, options, ids, time, logger);
+            return new(directoryLock, journal, options, ids ?? new IdSource(), time, logger);
         }
         catch
         {

@@ -73,7 +73,7 @@ internal sealed class S3Engine : IAsyncDisposable
     {
         _state = _folder is null
             ? null
-            : StateDirectory.Open(new(_folder, SurvivesPowerLoss: false), new IdSource(), TimeProvider.System, NullLogger.Instance);
+            : StateDirectory.Open(new(_folder, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
         S3Options options = new(SkipSignatureValidation: true, VirtualHosting: true, S3Options.DefaultDomain, MaxMemoryBytes)
         {
             LifecycleSweepSeconds = 0,

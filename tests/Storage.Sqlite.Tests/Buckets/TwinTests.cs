@@ -20,7 +20,7 @@ public sealed class TwinTests
     [InlineData(3)]
     public async Task RandomRequests_AreAnsweredAlike(int seed)
     {
-        using StateFolder folder = new();
+        using TemporaryDirectory folder = new();
         FakeTimeProvider time = new(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero));
         await using S3Engine memory = new(null, seed, time);
         await using S3Engine kept = new(folder.Path, seed, time);
