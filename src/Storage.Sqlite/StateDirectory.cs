@@ -30,6 +30,9 @@ public sealed class StateDirectory : IDisposable
     private readonly DirectoryLock _lock;
     private readonly SqliteJournal _journal;
     private readonly LoadProgress _progress;
+#if WITH_S3
+    private readonly BlobFolder _objects;
+#endif
 
     private StateDirectory(
         DirectoryLock directoryLock, SqliteJournal journal, StateOptions options, IdSource ids, TimeProvider time, ILogger logger)
@@ -42,8 +45,8 @@ public sealed class StateDirectory : IDisposable
         Tables = new TableStorage(journal, reader);
 #endif
 #if WITH_S3
-        BlobFolder folder = new(Path.Combine(options.Directory, ObjectsFolder), options.SurvivesPowerLoss);
-        Buckets = new BucketStorage(journal, reader, new(folder, ids), logger);
+        _objects = new(Path.Combine(options.Directory, ObjectsFolder), options.SurvivesPowerLoss);
+        Buckets = new BucketStorage(journal, reader, new(_objects, ids), logger);
 #endif
     }
 
@@ -58,7 +61,11 @@ public sealed class StateDirectory : IDisposable
 
 #endif
     /// <summary>Whether changes cannot be saved at the moment, so that they are refused.</summary>
+#if WITH_S3
+    public bool IsDegraded => _journal.IsDegraded || _objects.IsDegraded;
+#else
     public bool IsDegraded => _journal.IsDegraded;
+#endif
 
     private static IEnumerable<Func<SqliteConnection, IRecordWriter>> Writers =>
     [

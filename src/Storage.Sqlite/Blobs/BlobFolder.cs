@@ -19,6 +19,7 @@ internal sealed class BlobFolder
     private readonly bool _survivesPowerLoss;
     private readonly bool[] _isShardThere = new bool[ShardCount];
     private bool _isThere;
+    private volatile bool _isDegraded;
 
     /// <summary>Names the folder, which is made when the first file is written.</summary>
     /// <param name="path">The folder.</param>
@@ -28,6 +29,13 @@ internal sealed class BlobFolder
         _path = path;
         _survivesPowerLoss = survivesPowerLoss;
         Temporary = Path.Combine(path, TemporaryName);
+    }
+
+    /// <summary>Whether the last file that was to be written could not be.</summary>
+    public bool IsDegraded
+    {
+        get => _isDegraded;
+        set => _isDegraded = value;
     }
 
     /// <summary>Whether files are on the disk before they count.</summary>

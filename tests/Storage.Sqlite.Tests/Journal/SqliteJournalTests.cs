@@ -147,7 +147,7 @@ public sealed class SqliteJournalTests : IDisposable
     private void FailOnce()
     {
         JournalReceipt receipt = _journal.Append([new UnknownRecord()], () => { });
-        Assert.True(SpinWait.SpinUntil(() => receipt.CommittedAsync().IsFaulted, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => receipt.CommittedAsync().AsTask().IsFaulted, TimeSpan.FromSeconds(30)));
     }
 
     private WriteSession Connect()
