@@ -53,11 +53,12 @@ public sealed class StatementLimitTests
     }
 
     [Theory]
-    [InlineData("(", ")", "a=1", 300)]
-    [InlineData("NOT (", ")", "a=1", 149)]
-    [InlineData("a=1 AND (", ")", "a=1", 149)]
-    [InlineData("NOT ", "", "a=1", 299)]
-    [InlineData("((", "))", "a", 1)]
+    [InlineData("(", ")", "a=1", 100)]
+    [InlineData("NOT (", ")", "a=1", 50)]
+    [InlineData("a=1 AND (", ")", "a=1", 100)]
+    [InlineData("NOT ", "", "a=1", 100)]
+    [InlineData("NOT a=2 AND ", "", "a=1", 99)]
+    [InlineData("(", ")", "a", 100)]
     public void DeepestAllowedNesting_FitsSmallStack(string open, string close, string inner, int levels)
     {
         string text = string.Concat(Enumerable.Repeat(open, levels)) + inner + string.Concat(Enumerable.Repeat(close, levels));

@@ -7,7 +7,7 @@ namespace RustStack.Expressions.PartiQl.Parsing;
 /// <summary>Turns a statement's text into syntax and holds every rule that needs no parameters.</summary>
 internal static class StatementParser
 {
-    /// <summary>Parses a statement. It throws for no text, and recurses no deeper than <see cref="ExpressionLimits.MaxNesting"/>.</summary>
+    /// <summary>Parses a statement. It throws for no text, and its recursion is bounded before it begins.</summary>
     /// <param name="text">The statement.</param>
     /// <returns>The statement, or the error.</returns>
     public static ExpressionResult<StatementSyntax> Parse(string text)

@@ -14,21 +14,33 @@ internal static class StatementRules
     /// </summary>
     private const int MaxValueNesting = 40;
 
+    /// <summary>How deep parentheses and NOT may nest, which parsing and evaluating recurse into.</summary>
+    private const int MaxGroupNesting = 100;
+
     /// <summary>Whether parsing would recurse too deep. Must be asked before.</summary>
     /// <param name="tokens">The statement's tokens.</param>
     /// <returns>True when it would.</returns>
     public static bool IsNestedTooDeep(StatementToken[] tokens)
     {
-        int groups = 0;
+        Stack<int> groups = new();
+        int depth = 0;
+        int negations = 0;
         int values = 0;
         foreach (StatementToken token in tokens)
         {
-            // NOT has no end of its own: whatever follows it may be part of it.
-            if (token.Kind == StatementTokenKind.Open || token.Is("NOT")) groups++;
-            if (token.Kind == StatementTokenKind.Close) groups--;
+            if (token.Is("NOT")) negations++;
+            else if (token.Kind != StatementTokenKind.Open) negations = 0;
+            if (token.Kind == StatementTokenKind.Open)
+            {
+                groups.Push(negations + 1);
+                depth += negations + 1;
+                negations = 0;
+            }
+
+            if (token.Kind == StatementTokenKind.Close && groups.TryPop(out int levels)) depth -= levels;
             if (token.Kind is StatementTokenKind.OpenBracket or StatementTokenKind.OpenSet or StatementTokenKind.OpenBrace) values++;
             if (token.Kind is StatementTokenKind.CloseBracket or StatementTokenKind.CloseSet or StatementTokenKind.CloseBrace) values--;
-            if (groups > ExpressionLimits.MaxNesting || values > MaxValueNesting) return true;
+            if (depth + negations > MaxGroupNesting || values > MaxValueNesting) return true;
         }
 
         return false;
