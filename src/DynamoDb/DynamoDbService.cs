@@ -4,6 +4,7 @@ using RustStack.Core.Routing;
 using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Protocol;
+using RustStack.DynamoDb.Statements;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
 using RustStack.Expressions;
@@ -23,8 +24,11 @@ public static partial class DynamoDbService
         if (!options.SkipSignatureValidation) LogUnverified(logger);
         var tables = new TableCatalog(options.StatusDelay);
         var compiler = new ExpressionCompiler();
+        var statements = new StatementReader(new());
+        var tokens = new TransactionTokens();
         DynamoDbOperation[] operations =
         [
+            new BatchExecuteStatement(tables, statements),
             new BatchGetItem(tables, compiler),
             new BatchWriteItem(tables),
             new CreateTable(tables, environment.Ids),
@@ -35,6 +39,8 @@ public static partial class DynamoDbService
             new DescribeLimits(),
             new DescribeTable(tables),
             new DescribeTimeToLive(tables),
+            new ExecuteStatement(tables, statements),
+            new ExecuteTransaction(tables, statements, tokens),
             new GetItem(tables, compiler),
             new ListTables(tables),
             new ListTagsOfResource(tables),
@@ -43,7 +49,7 @@ public static partial class DynamoDbService
             new Scan(tables, compiler),
             new TagResource(tables),
             new TransactGetItems(tables, compiler),
-            new TransactWriteItems(tables, compiler, new TransactionTokens()),
+            new TransactWriteItems(tables, compiler, tokens),
             new UntagResource(tables),
             new UpdateContinuousBackups(tables),
             new UpdateItem(tables, compiler),
