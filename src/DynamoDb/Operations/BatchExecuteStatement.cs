@@ -1,4 +1,3 @@
-using RustStack.Core.Errors;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Capacity;
 using RustStack.DynamoDb.Errors;
@@ -6,6 +5,7 @@ using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Statements;
 using RustStack.DynamoDb.Tables;
+using RustStack.DynamoDb.Writes;
 using RustStack.Expressions.PartiQl;
 
 namespace RustStack.DynamoDb.Operations;
@@ -58,9 +58,11 @@ internal sealed class BatchExecuteStatement(TableCatalog tables, StatementReader
         }
         else
         {
-            ItemChange change = StatementWrites
+            ItemWrite write = StatementWrites
                 .ActionOf(statement, table, slot.Request.Parameters, slot.Request.ReturnValuesOnConditionCheckFailure)
-                .Bind(table).Execute(out WriteUnits units);
+                .Bind(table);
+            slot.Error = write.TryExecute(out ItemChange change, out WriteUnits units);
+            if (slot.Error is not null) return;
             capacity.AddWrite(units);
             slot.Item = StatementWrites.Returned(statement, change);
         }

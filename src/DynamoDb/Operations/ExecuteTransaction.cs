@@ -45,6 +45,9 @@ internal sealed class ExecuteTransaction(TableCatalog tables, StatementReader re
             throw DynamoDbErrors.Validation(TransactionErrorText.SameItem);
 
         Item?[] items = Find(selects);
+        if (items.Sum(static item => (long)(item?.SizeBytes ?? 0)) > TransactGetItems.MaxSizeBytes)
+            throw DynamoDbErrors.Validation(TransactionErrorText.TooLarge);
+
         var capacity = new TransactionCapacity();
         for (int i = 0; i < items.Length; i++) capacity.AddRead(selects[i].Table, selects[i].TableName, items[i]);
         return new()

@@ -11,8 +11,6 @@ namespace RustStack.DynamoDb.Statements;
 /// <param name="request">The statement as it was sent.</param>
 internal sealed class StatementSlot(BatchStatementRequest request)
 {
-    private AwsException? _error;
-
     /// <summary>The statement as it was sent.</summary>
     public BatchStatementRequest Request { get; } = request;
 
@@ -28,6 +26,9 @@ internal sealed class StatementSlot(BatchStatementRequest request)
     /// <summary>What the statement consumed, once it is done.</summary>
     public CapacityReport? Capacity { get; set; }
 
+    /// <summary>Why the statement failed; null as long as it has not.</summary>
+    public AwsException? Error { get; set; }
+
     /// <summary>Takes a step; when it fails, that is the statement's answer.</summary>
     /// <param name="step">The step.</param>
     public void Try(Action step)
@@ -38,7 +39,7 @@ internal sealed class StatementSlot(BatchStatementRequest request)
         }
         catch (AwsException error)
         {
-            _error = error;
+            Error = error;
         }
     }
 
@@ -48,11 +49,11 @@ internal sealed class StatementSlot(BatchStatementRequest request)
     {
         TableName = TableName,
         Item = Item,
-        Error = _error is null ? null : new()
+        Error = Error is null ? null : new()
         {
-            Code = ShortErrorCode.Of(_error),
-            Message = _error.Message,
-            Item = (_error as ConditionalCheckFailedException)?.Item,
+            Code = ShortErrorCode.Of(Error),
+            Message = Error.Message,
+            Item = (Error as ConditionalCheckFailedException)?.Item,
         },
     };
 }

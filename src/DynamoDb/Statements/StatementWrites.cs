@@ -4,7 +4,6 @@ using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Requests;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
-using RustStack.DynamoDb.Writes;
 using RustStack.Expressions.PartiQl;
 using RustStack.Expressions.Values;
 

@@ -4,7 +4,6 @@ using RustStack.Expressions.Parsing;
 using RustStack.Expressions.PartiQl.Errors;
 using RustStack.Expressions.PartiQl.Syntax;
 using RustStack.Expressions.Paths;
-using RustStack.Expressions.Projections;
 using RustStack.Expressions.Syntax;
 using RustStack.Expressions.Updates;
 using RustStack.Expressions.Values;
@@ -43,7 +42,7 @@ internal sealed class StatementBinder(ExpressionBindings bindings)
         BindWhere(select.Where),
         [.. select.Order.Select(BindOrder)]);
 
-    private IProjection? BindColumns(IReadOnlyList<PathSyntax> columns)
+    private ColumnProjection? BindColumns(IReadOnlyList<PathSyntax> columns)
     {
         if (columns.Count == 0) return null;
         List<DocumentPath> paths = new(columns.Count);

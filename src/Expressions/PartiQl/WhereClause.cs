@@ -1,6 +1,5 @@
 using RustStack.Expressions.Conditions;
 using RustStack.Expressions.Keys;
-using RustStack.Expressions.Paths;
 using RustStack.Expressions.Values;
 
 namespace RustStack.Expressions.PartiQl;

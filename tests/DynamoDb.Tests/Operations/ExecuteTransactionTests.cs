@@ -146,6 +146,20 @@ public sealed class ExecuteTransactionTests
     }
 
     [Fact]
+    public async Task ReadsOfMoreThanFourMegabytes_AreRefused()
+    {
+        await _service.CreateSimpleAsync();
+        for (int i = 0; i < 11; i++)
+            await _service.RunAsync($"INSERT INTO tab VALUE {{'pk': '{i}', 'x': ?}}", $"{{\"S\":\"{new string('x', 400_000)}\"}}");
+        string[] reads = [.. Enumerable.Range(0, 11).Select(static i => $"SELECT pk FROM tab WHERE pk = '{i}'")];
+
+        Assert.Equal(10, (await AskAsync(string.Join("; ", reads[1..]))).GetProperty("Responses").GetArrayLength());
+        Assert.Equal(
+            ("ValidationException", "The aggregate size of the items in the transaction cannot exceed 4 MB"),
+            await _service.FailAsync("ExecuteTransaction", Json(string.Join("; ", reads))));
+    }
+
+    [Fact]
     public async Task MoreThanHundredStatements_AreRefused()
     {
         (string code, string text) = await _service.FailAsync(

@@ -1,7 +1,6 @@
 using Pidgin;
 using RustStack.Expressions.PartiQl.Errors;
 using RustStack.Expressions.PartiQl.Syntax;
-using RustStack.Expressions.Parsing;
 using RustStack.Expressions.Syntax;
 using static Pidgin.Parser;
 using static RustStack.Expressions.PartiQl.Parsing.StatementTerms;
