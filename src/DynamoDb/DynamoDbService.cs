@@ -3,6 +3,7 @@ using RustStack.Core.Background;
 using RustStack.Core.Routing;
 using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Protocol;
 using RustStack.DynamoDb.Statements;
 using RustStack.DynamoDb.Tables;
@@ -17,15 +18,17 @@ public static partial class DynamoDbService
     /// <summary>Makes the service.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="environment">What the composition root gives it.</param>
+    /// <param name="storage">Where tables are saved, and loaded from; null to keep everything in memory.</param>
     /// <returns>The router that answers the service's requests.</returns>
-    public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment)
+    /// <exception cref="Core.Persistence.StateException">What was saved cannot be read.</exception>
+    public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment, ITableStorage? storage = null)
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
         if (!options.SkipSignatureValidation) LogUnverified(logger);
-        var tables = new TableCatalog(options.StatusDelay);
+        var tables = new TableCatalog(options.StatusDelay, storage);
         var compiler = new ExpressionCompiler();
         var statements = new StatementReader(new());
-        var tokens = new TransactionTokens();
+        var tokens = new TransactionTokens(storage?.Tokens());
         DynamoDbOperation[] operations =
         [
             new BatchExecuteStatement(tables, statements),

@@ -14,7 +14,7 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class BatchExecuteStatement(TableCatalog tables, StatementReader reader) : BatchExecuteStatementOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<BatchExecuteStatementOutput> HandleAsync(
+    protected override async ValueTask<BatchExecuteStatementOutput> HandleAsync(
         BatchExecuteStatementInput input, RequestContext context, CancellationToken cancellationToken)
     {
         StatementSlot[] slots = [.. input.Statements.Select(request => new StatementSlot(request))];
@@ -27,13 +27,14 @@ internal sealed class BatchExecuteStatement(TableCatalog tables, StatementReader
             if (slot.Statement is { } statement) slot.Try(() => Execute(slot, statement, context));
         }
 
+        foreach (StatementSlot slot in slots) await slot.Saved.CommittedAsync();
         List<ConsumedCapacity> capacities =
             [.. slots.Select(slot => slot.Capacity?.ToOutput(input.ReturnConsumedCapacity)).OfType<ConsumedCapacity>()];
-        return new(new BatchExecuteStatementOutput
+        return new()
         {
             Responses = Array.ConvertAll(slots, static slot => slot.ToResponse()),
             ConsumedCapacity = capacities.Count == 0 ? null : capacities,
-        });
+        };
     }
 
     private Statement Read(BatchStatementRequest request)
@@ -61,10 +62,11 @@ internal sealed class BatchExecuteStatement(TableCatalog tables, StatementReader
             ItemWrite write = StatementWrites
                 .ActionOf(statement, table, slot.Request.Parameters, slot.Request.ReturnValuesOnConditionCheckFailure)
                 .Bind(table);
-            slot.Error = write.TryExecute(out ItemChange change, out WriteUnits units);
+            slot.Error = write.TryExecute(out CompletedWrite completed);
             if (slot.Error is not null) return;
-            capacity.AddWrite(units);
-            slot.Item = StatementWrites.Returned(statement, change);
+            capacity.AddWrite(completed.Units);
+            slot.Item = StatementWrites.Returned(statement, completed.Change);
+            slot.Saved = completed.Saved;
         }
 
         slot.Capacity = capacity;

@@ -14,7 +14,7 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class ExecuteStatement(TableCatalog tables, StatementReader reader) : ExecuteStatementOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<ExecuteStatementOutput> HandleAsync(
+    protected override async ValueTask<ExecuteStatementOutput> HandleAsync(
         ExecuteStatementInput input, RequestContext context, CancellationToken cancellationToken)
     {
         Statement statement = reader.Read(input.Statement, input.Parameters);
@@ -22,7 +22,7 @@ internal sealed class ExecuteStatement(TableCatalog tables, StatementReader read
         if (!statement.IsRead && input is not { Limit: null, NextToken: null })
             throw DynamoDbErrors.Validation(StatementErrorText.ReadParametersOnWrite);
         Table table = tables.Get(statement.TableName, context);
-        return new(statement is SelectStatement select ? Read(select, table, input) : Write(statement, table, input));
+        return statement is SelectStatement select ? Read(select, table, input) : await WriteAsync(statement, table, input);
     }
 
     private static ExecuteStatementOutput Read(SelectStatement select, Table table, ExecuteStatementInput input)
@@ -42,16 +42,17 @@ internal sealed class ExecuteStatement(TableCatalog tables, StatementReader read
         };
     }
 
-    private static ExecuteStatementOutput Write(Statement statement, Table table, ExecuteStatementInput input)
+    private static async ValueTask<ExecuteStatementOutput> WriteAsync(Statement statement, Table table, ExecuteStatementInput input)
     {
-        ItemChange change = StatementWrites.ActionOf(statement, table, input.Parameters, input.ReturnValuesOnConditionCheckFailure)
-            .Bind(table).Execute(out WriteUnits units);
+        CompletedWrite write = await StatementWrites
+            .ActionOf(statement, table, input.Parameters, input.ReturnValuesOnConditionCheckFailure)
+            .Bind(table).ExecuteAsync();
 
         var capacity = new CapacityReport(table.Definition, statement.TableName);
-        capacity.AddWrite(units);
+        capacity.AddWrite(write.Units);
         return new()
         {
-            Items = StatementWrites.Returned(statement, change) is { } item ? [item] : [],
+            Items = StatementWrites.Returned(statement, write.Change) is { } item ? [item] : [],
             ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
         };
     }

@@ -1,8 +1,10 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Capacity;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Statements;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
@@ -14,11 +16,11 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class ExecuteTransaction(TableCatalog tables, StatementReader reader, TransactionTokens tokens) : ExecuteTransactionOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<ExecuteTransactionOutput> HandleAsync(
+    protected override async ValueTask<ExecuteTransactionOutput> HandleAsync(
         ExecuteTransactionInput input, RequestContext context, CancellationToken cancellationToken)
     {
         Statement[] statements = [.. input.TransactStatements.Select(each => reader.Read(each.Statement, each.Parameters))];
-        if (Array.TrueForAll(statements, static statement => statement.IsRead)) return new(Read(statements, input, context));
+        if (Array.TrueForAll(statements, static statement => statement.IsRead)) return Read(statements, input, context);
         if (Array.Exists(statements, static statement => statement.IsRead))
             throw DynamoDbErrors.Validation(StatementErrorText.MixedTransaction);
         if (Array.Exists(statements, static statement => statement is UpdateStatement { Returning: not null } or DeleteStatement { Returning: not null }))
@@ -31,9 +33,9 @@ internal sealed class ExecuteTransaction(TableCatalog tables, StatementReader re
             input.TransactStatements[index].Parameters,
             input.TransactStatements[index].ReturnValuesOnConditionCheckFailure))];
         WriteTransaction transaction = WriteTransaction.Of(actions, targets);
-        return new(input.ClientRequestToken is { } text
-            ? ExecuteOnce(transaction, actions, input, new(context.AccountId, context.Region, text), context.Time)
-            : Execute(transaction, actions, input));
+        return input.ClientRequestToken is { } text
+            ? await ExecuteOnceAsync(transaction, actions, input, new(context.AccountId, context.Region, text), context.Time)
+            : await ExecuteAsync(transaction, actions, input, token: null);
     }
 
     private ExecuteTransactionOutput Read(Statement[] statements, ExecuteTransactionInput input, RequestContext context)
@@ -71,14 +73,16 @@ internal sealed class ExecuteTransaction(TableCatalog tables, StatementReader re
         }
     }
 
-    private ExecuteTransactionOutput ExecuteOnce(
+    private async ValueTask<ExecuteTransactionOutput> ExecuteOnceAsync(
         WriteTransaction transaction, TransactionAction[] actions, ExecuteTransactionInput input, TransactionToken token, DateTimeOffset now)
     {
-        if (!tokens.TryBegin(token, TransactionFingerprint.Of(input.TransactStatements), now)) return Repeat(transaction, actions, input);
+        UInt128 fingerprint = TransactionFingerprint.Of(input.TransactStatements);
+        if (!tokens.TryBegin(token, fingerprint, now)) return Repeat(transaction, actions, input);
         bool isDone = false;
         try
         {
-            ExecuteTransactionOutput output = Execute(transaction, actions, input);
+            SavedToken saved = TransactionTokens.ToRecord(token, fingerprint, now);
+            ExecuteTransactionOutput output = await ExecuteAsync(transaction, actions, input, saved);
             isDone = true;
             return output;
         }
@@ -88,9 +92,11 @@ internal sealed class ExecuteTransaction(TableCatalog tables, StatementReader re
         }
     }
 
-    private static ExecuteTransactionOutput Execute(WriteTransaction transaction, TransactionAction[] actions, ExecuteTransactionInput input)
+    private static async ValueTask<ExecuteTransactionOutput> ExecuteAsync(
+        WriteTransaction transaction, TransactionAction[] actions, ExecuteTransactionInput input, SavedToken? token)
     {
-        WriteUnits[] units = transaction.Execute();
+        WriteUnits[] units = transaction.Execute(token, out JournalReceipt saved);
+        await saved.CommittedAsync();
         var capacity = new TransactionCapacity();
         for (int i = 0; i < actions.Length; i++) capacity.AddWrite(transaction.Tables[i], actions[i].TableName, units[i]);
         return Answer(actions, capacity.ToWriteOutput(input.ReturnConsumedCapacity));

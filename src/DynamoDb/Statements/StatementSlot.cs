@@ -1,4 +1,5 @@
 using RustStack.Core.Errors;
+using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Capacity;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
@@ -25,6 +26,9 @@ internal sealed class StatementSlot(BatchStatementRequest request)
 
     /// <summary>What the statement consumed, once it is done.</summary>
     public CapacityReport? Capacity { get; set; }
+
+    /// <summary>What the answer waits for.</summary>
+    public JournalReceipt Saved { get; set; }
 
     /// <summary>Why the statement failed; null as long as it has not.</summary>
     public AwsException? Error { get; set; }
