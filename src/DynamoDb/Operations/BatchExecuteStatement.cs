@@ -48,7 +48,7 @@ internal sealed class BatchExecuteStatement(TableCatalog tables, StatementReader
     private void Execute(StatementSlot slot, Statement statement, RequestContext context)
     {
         Table table = tables.Get(statement.TableName, context);
-        slot.TableName = statement.TableName;
+        slot.TableName = table.Definition.Name.Name;
         var capacity = new CapacityReport(table.Definition, statement.TableName);
         if (statement is SelectStatement select)
         {

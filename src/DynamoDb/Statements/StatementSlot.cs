@@ -18,7 +18,7 @@ internal sealed class StatementSlot(BatchStatementRequest request)
     /// <summary>The statement, once it is read; null when it cannot be.</summary>
     public Statement? Statement { get; set; }
 
-    /// <summary>The name or ARN of the table, once it is found.</summary>
+    /// <summary>The name of the table, once it is found.</summary>
     public string? TableName { get; set; }
 
     /// <summary>What the statement returns.</summary>

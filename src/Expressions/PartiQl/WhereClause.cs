@@ -7,6 +7,12 @@ namespace RustStack.Expressions.PartiQl;
 /// <summary>The condition of a statement, which may name an item or partitions by key; what it asks besides is left as a condition.</summary>
 public sealed class WhereClause
 {
+    /// <summary>
+    /// The most partitions that are put together of a key's attributes, far beyond what a statement may name: IN on each of four would
+    /// make millions.
+    /// </summary>
+    internal const int MostPartitions = 1_000;
+
     private readonly List<Condition> _conjuncts = [];
 
     internal WhereClause(Condition condition)
@@ -36,7 +42,7 @@ public sealed class WhereClause
 
     /// <summary>
     /// Finds the partitions that the condition names: equalities or IN on each attribute of a partition key; and, where there are, the
-    /// predicates on the leading attributes of the sort key.
+    /// predicates on the leading attributes of the sort key. What names too many is cut off at a thousand.
     /// </summary>
     /// <param name="partitionNames">The partition key's attributes.</param>
     /// <param name="sortNames">The sort key's attributes.</param>
@@ -51,8 +57,9 @@ public sealed class WhereClause
             if (values is null) return null;
             partitions =
             [
-                .. partitions.SelectMany(earlier => values.Select(
-                    choice => (List<KeyPredicate>)[.. earlier, new(name, KeyOperator.Equal, choice)])),
+                .. partitions
+                    .SelectMany(earlier => values.Select(choice => (List<KeyPredicate>)[.. earlier, new(name, KeyOperator.Equal, choice)]))
+                    .Take(MostPartitions),
             ];
         }
 

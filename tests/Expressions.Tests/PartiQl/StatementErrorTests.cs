@@ -1,4 +1,3 @@
-using RustStack.Expressions.PartiQl;
 using RustStack.Expressions.Values;
 using static RustStack.Expressions.Tests.PartiQl.Statements;
 
@@ -40,6 +39,9 @@ public sealed class StatementErrorTests
     [InlineData("SELECT * FROM t WHERE a = 1 AND", "Missing right-hand side expression of infix operator")]
     [InlineData("SELECT * FROM t WHERE a = = 1", "Unexpected operator")]
     [InlineData("SELECT * FROM t WHERE a = key", "Unexpected keyword")]
+    [InlineData("SELECT * FROM t WHERE limit = 5", "Unexpected keyword")]
+    [InlineData("SELECT * FROM t WHERE a = left", "Unexpected keyword")]
+    [InlineData("SELECT on FROM t", "Unexpected keyword")]
     [InlineData("SELECT * FROM t WHERE (a = 1", "Expected RIGHT_PAREN")]
     [InlineData("SELECT * FROM t WHERE a = 1)", "Unexpected token after expression")]
     [InlineData("SELECT * FROM t WHERE a = 1; SELECT * FROM t", "Unexpected token after expression")]
@@ -65,6 +67,8 @@ public sealed class StatementErrorTests
     [Theory]
     [InlineData("SELECT * FROM t LIMIT 5", "Unsupported clause: LIMIT")]
     [InlineData("SELECT * FROM t WHERE a LIKE 'x'", "Unsupported clause: LIKE")]
+    [InlineData("SELECT * FROM t WHERE a NOT LIKE 'x'", "Unsupported clause: LIKE")]
+    [InlineData("SELECT * FROM t WHERE a = NULL limit 5", "Unsupported clause: LIMIT")]
     [InlineData("SELECT * FROM t WHERE a = 1 GROUP BY a", "Unsupported clause: GROUP")]
     [InlineData("SELECT * FROM t as x", "Unsupported clause: AS")]
     [InlineData("SELECT DISTINCT a FROM t", "Unsupported clause: DISTINCT")]

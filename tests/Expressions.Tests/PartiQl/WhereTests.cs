@@ -124,6 +124,17 @@ public sealed class WhereTests
     }
 
     [Fact]
+    public void PartitionsOfManyCombinations_AreCutOff()
+    {
+        string hundred = string.Join(',', Enumerable.Range(0, 100));
+
+        PartitionMatch match = Where($"a IN [{hundred}] AND b IN [{hundred}] AND c IN [{hundred}] AND d IN [{hundred}]")
+            .FindPartitions(["a", "b", "c", "d"], [])!;
+
+        Assert.Equal(1_000, match.Partitions.Count);
+    }
+
+    [Fact]
     public void PartitionsOfSeveralAttributes_AreEveryCombination()
     {
         PartitionMatch match = Where("a IN [1, 2] AND b = 3 AND c = 4 AND d > 5").FindPartitions(["a", "b"], ["c", "d"])!;

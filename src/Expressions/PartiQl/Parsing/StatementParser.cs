@@ -27,7 +27,7 @@ internal static class StatementParser
         int index = Math.Min(error.ErrorOffset, tokens.Length - 1);
         StatementToken found = tokens[index];
         if (index == 0) return SyntaxErrorText.Malformed(SyntaxErrorText.NoStatement);
-        if (found.Kind == StatementTokenKind.Keyword && PartiQlWords.BeginsOtherClause(found.Text))
+        if (PartiQlWords.BeginsOtherClause(found.Text) && found.Kind == StatementTokenKind.Keyword && (EndsTerm(tokens[index - 1]) || found.Is("LIKE")))
             return new(StatementErrorText.UnsupportedClause(found.Text));
         if (tokens[index - 1].Is("SELECT")) return DescribeColumn(found);
         return SyntaxErrorText.Malformed(Expected(error) ?? Unexpected(tokens, index));
@@ -61,6 +61,16 @@ internal static class StatementParser
         StatementTokenKind.Plus or StatementTokenKind.Minus or StatementTokenKind.Star => SyntaxErrorText.UnexpectedOperator,
         >= StatementTokenKind.Equal and <= StatementTokenKind.GreaterOrEqual => SyntaxErrorText.UnexpectedOperator,
         _ => SyntaxErrorText.UnexpectedTerm,
+    };
+
+    /// <summary>Whether a clause may follow: everywhere else a word like one of theirs is a name without its quotes.</summary>
+    private static bool EndsTerm(StatementToken token) => token.Kind switch
+    {
+        StatementTokenKind.Identifier or StatementTokenKind.QuotedIdentifier or StatementTokenKind.String or StatementTokenKind.Number => true,
+        StatementTokenKind.Parameter or StatementTokenKind.Star or StatementTokenKind.Close or StatementTokenKind.CloseBracket => true,
+        StatementTokenKind.CloseBrace or StatementTokenKind.CloseSet => true,
+        StatementTokenKind.Keyword => token.Is("TRUE") || token.Is("FALSE") || token.Is("NULL") || token.Is("MISSING"),
+        _ => false,
     };
 
     private static bool IsInfix(StatementToken token) =>
