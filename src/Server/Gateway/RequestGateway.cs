@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server.Gateway;
 
@@ -13,6 +14,7 @@ internal sealed class RequestGateway
 {
     private readonly IServiceRouter[] _services;
     private readonly InstanceEndpoints _endpoints;
+    private readonly StateBackup _backup;
     private readonly string _defaultRegion;
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
@@ -21,11 +23,14 @@ internal sealed class RequestGateway
     /// <summary>Puts the gateway in front of services.</summary>
     /// <param name="services">The services, in the order in which they are asked.</param>
     /// <param name="environment">What the services were made with.</param>
-    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
-    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null)
+    /// <param name="state">Where the services save; null when they do not.</param>
+    /// <param name="isOpen">Whether requests need no signature.</param>
+    public RequestGateway(
+        IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, StateDirectory? state = null, bool isOpen = true)
     {
         _services = [.. services];
-        _endpoints = new(services.SelectMany(static service => service.ServiceNames), isDegraded, environment.Time, environment.Ids);
+        _backup = new(state, isOpen);
+        _endpoints = new(services.SelectMany(static service => service.ServiceNames), () => state?.IsDegraded == true, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _time = environment.Time;
         _ids = environment.Ids;
@@ -39,6 +44,7 @@ internal sealed class RequestGateway
     {
         byte[]? document = _endpoints.Answer(context.Request);
         if (document is not null) return JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, document);
+        if (StateBackup.Matches(context.Request)) return _backup.AnswerAsync(context);
         foreach (IServiceRouter service in _services)
         {
             if (service.Matches(context.Request)) return ServeAsync(service, context);
