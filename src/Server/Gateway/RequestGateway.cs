@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Server.Initialization;
 
 namespace RustStack.Server.Gateway;
 
@@ -22,10 +23,13 @@ internal sealed class RequestGateway
     /// <param name="services">The services, in the order in which they are asked.</param>
     /// <param name="environment">What the services were made with.</param>
     /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
-    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null)
+    /// <param name="scripts">The scripts that run at the stages of the start and the stop; null for none.</param>
+    public RequestGateway(
+        IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null, InitScripts? scripts = null)
     {
         _services = [.. services];
-        _endpoints = new(services.SelectMany(static service => service.ServiceNames), isDegraded, environment.Time, environment.Ids);
+        IEnumerable<string> names = services.SelectMany(static service => service.ServiceNames);
+        _endpoints = new(names, scripts ?? InitScripts.None(environment.Loggers), isDegraded, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _time = environment.Time;
         _ids = environment.Ids;
