@@ -86,6 +86,7 @@ internal sealed class TableDocumentReader
 
     private TableDefinition Build()
     {
+        if (_keySchema.Count == 0) throw new FormatException("The key schema is missing.");
         var keys = new KeySchemaRules(_attributes);
         KeyLayout key = keys.ReadTable(_keySchema);
         return new()

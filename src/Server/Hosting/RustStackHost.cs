@@ -118,7 +118,7 @@ internal sealed class RustStackHost : IAsyncDisposable
     {
         if (!options.Enabled) return null;
         StateOptions state = new(options.ChooseDirectory(Directory.Exists), options.SurvivesPowerLoss);
-        return StateDirectory.Open(state, environment.Time, environment.Loggers.CreateLogger("RustStack.State"));
+        return StateDirectory.Open(state, environment.Time, environment.Loggers.CreateLogger("RustStack.State"), environment.Ids);
     }
 
     private static async Task DisposeAsync(IReadOnlyList<IServiceRouter> services)

@@ -25,7 +25,7 @@ internal static class ServiceComposition
         if (options.Services.DynamoDb) services.Add(DynamoDbService.Create(options.DynamoDb, environment, state?.Tables));
 #endif
 #if WITH_S3
-        if (options.Services.S3) services.Add(S3Service.Create(options.S3, environment));
+        if (options.Services.S3) services.Add(S3Service.Create(options.S3, environment, state?.Buckets));
 #endif
         return services;
     }

@@ -59,6 +59,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
     /// <summary>Saves what waits, accepts nothing more, and moves the log into the database file.</summary>
     public void Dispose()
     {
+        if (_isStopping) return;
         _isStopping = true;
         _work.Set();
         _thread.Join();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tests.Protocol;
 
 namespace RustStack.DynamoDb.Tests.Operations;
@@ -25,8 +26,8 @@ internal sealed class Service
     {
     }
 
-    public Service(DynamoDbOptions options) => _router = DynamoDbService.Create(
-        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance));
+    public Service(DynamoDbOptions options, ITableStorage? storage = null) => _router = DynamoDbService.Create(
+        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance), storage);
 
     /// <summary>The time of the requests and of the service's clock; tests move it onwards.</summary>
     public DateTimeOffset Time
