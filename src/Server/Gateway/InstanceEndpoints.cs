@@ -22,17 +22,17 @@ internal sealed class InstanceEndpoints
     private readonly string _machineId;
     private readonly bool _inContainer;
     private readonly InitScripts _scripts;
-    private readonly Func<bool>? _isDegraded;
+    private readonly Func<bool> _isDegraded;
     private readonly byte[] _running;
     private readonly byte[] _degraded;
 
     /// <summary>Takes the facts that hold as long as the instance runs.</summary>
     /// <param name="serviceNames">The names of the services that run.</param>
     /// <param name="scripts">The scripts that run at the stages of the start and the stop.</param>
-    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
+    /// <param name="isDegraded">Tells whether changes cannot be saved.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">The source of the session's id.</param>
-    public InstanceEndpoints(IEnumerable<string> serviceNames, InitScripts scripts, Func<bool>? isDegraded, TimeProvider time, IdSource ids)
+    public InstanceEndpoints(IEnumerable<string> serviceNames, InitScripts scripts, Func<bool> isDegraded, TimeProvider time, IdSource ids)
     {
         _scripts = scripts;
         _isDegraded = isDegraded;
@@ -78,7 +78,7 @@ internal sealed class InstanceEndpoints
         writer.WriteEndObject();
     });
 
-    private byte[] Health() => _isDegraded?.Invoke() == true ? _degraded : _running;
+    private byte[] Health() => _isDegraded() ? _degraded : _running;
 
     private byte[] Info()
     {

@@ -3,6 +3,7 @@ using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
 using RustStack.Server.Initialization;
+using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server.Gateway;
 
@@ -14,6 +15,7 @@ internal sealed class RequestGateway
 {
     private readonly IServiceRouter[] _services;
     private readonly InstanceEndpoints _endpoints;
+    private readonly StateBackup _backup;
     private readonly string _defaultRegion;
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
@@ -22,14 +24,21 @@ internal sealed class RequestGateway
     /// <summary>Puts the gateway in front of services.</summary>
     /// <param name="services">The services, in the order in which they are asked.</param>
     /// <param name="environment">What the services were made with.</param>
-    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
+    /// <param name="state">Where the services save; null when they do not.</param>
+    /// <param name="isOpen">Whether requests need no signature.</param>
     /// <param name="scripts">The scripts that run at the stages of the start and the stop; null for none.</param>
     public RequestGateway(
-        IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null, InitScripts? scripts = null)
+        IReadOnlyList<IServiceRouter> services,
+        ServiceEnvironment environment,
+        StateDirectory? state = null,
+        bool isOpen = true,
+        InitScripts? scripts = null)
     {
         _services = [.. services];
+        _backup = new(state, isOpen);
         IEnumerable<string> names = services.SelectMany(static service => service.ServiceNames);
-        _endpoints = new(names, scripts ?? InitScripts.None(environment.Loggers), isDegraded, environment.Time, environment.Ids);
+        scripts ??= InitScripts.None(environment.Loggers);
+        _endpoints = new(names, scripts, () => state?.IsDegraded == true, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _time = environment.Time;
         _ids = environment.Ids;
@@ -43,6 +52,7 @@ internal sealed class RequestGateway
     {
         byte[]? document = _endpoints.Answer(context.Request);
         if (document is not null) return JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, document);
+        if (StateBackup.Matches(context.Request)) return _backup.AnswerAsync(context);
         foreach (IServiceRouter service in _services)
         {
             if (service.Matches(context.Request)) return ServeAsync(service, context);

@@ -79,7 +79,7 @@ internal sealed class RustStackHost : IAsyncDisposable
         KestrelServer server = WebServer.Create(options.Gateway.Addresses, environment.Loggers);
         try
         {
-            RequestGateway gateway = new(services, environment, () => state?.IsDegraded == true, scripts);
+            RequestGateway gateway = new(services, environment, state, options.NeedsNoSignature, scripts);
             await server.StartAsync(new GatewayApplication(gateway), CancellationToken.None);
             return new(server, services, state);
         }
