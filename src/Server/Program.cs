@@ -2,6 +2,7 @@ using RustStack.Core.Options;
 using RustStack.Core.Persistence;
 using RustStack.Server.CommandLine;
 using RustStack.Server.Hosting;
+using RustStack.Server.Initialization;
 using RustStack.Server.Logging;
 using RustStack.Server.Settings;
 using RustStack.Storage.Sqlite;
@@ -11,6 +12,9 @@ namespace RustStack.Server;
 /// <summary>The process: reads what it is asked to do, does it, and exits with a code of <see cref="ExitCode"/>.</summary>
 internal static class Program
 {
+    /// <summary>The scripts of the stop may take their time: a second signal ends the process.</summary>
+    private static readonly Task Never = Task.Delay(Timeout.Infinite);
+
     private static async Task<int> Main(string[] args)
     {
         IReadOnlyList<Setting> settings = ServerOptions.Declare();
@@ -69,12 +73,18 @@ internal static class Program
         using ShutdownSignal shutdown = new();
         await using LineLoggerFactory loggers = new(options.Logging.Filter, TimeProvider.System, Console.OpenStandardError());
         foreach (string name in options.Services.UnknownNames) await Console.Error.WriteLineAsync(UnknownService(name));
+        var scripts = InitScripts.Find(InitScripts.DefaultFolder, loggers);
         try
         {
+            await scripts.RunAsync(InitStage.Boot, null, shutdown.Received);
+            await scripts.RunAsync(InitStage.Start, null, shutdown.Received);
             await using RustStackHost host = await RustStackHost.StartAsync(
-                options, RustStackHost.CreateEnvironment(options, TimeProvider.System, loggers));
+                options, RustStackHost.CreateEnvironment(options, TimeProvider.System, loggers), scripts);
+            Uri endpoint = HealthCheck.LocalUrlOf(host.Address);
+            await scripts.RunAsync(InitStage.Ready, endpoint, shutdown.Received);
             Announce(host);
             await shutdown.Received;
+            await scripts.RunAsync(InitStage.Shutdown, endpoint, Never);
         }
         catch (Exception exception) when (exception is ListenException or StateException)
         {

@@ -13,6 +13,7 @@ public sealed class DependencyRuleTests
     [InlineData("src/S3/RustStack.S3.csproj", "Core")]
     [InlineData("src/Storage.Sqlite/RustStack.Storage.Sqlite.csproj", "Core DynamoDb S3")]
     [InlineData("src/Server/RustStack.Server.csproj", "Core DynamoDb S3 Storage.Sqlite")]
+    [InlineData("src/Testcontainers/RustStack.Testcontainers.csproj", "")]
     [InlineData("codegen/RustStack.Codegen.csproj", "")]
     public void Project_ReferencesOnlyWhatLiesBelowIt(string project, string allowed)
     {

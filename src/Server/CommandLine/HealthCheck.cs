@@ -23,9 +23,17 @@ internal static class HealthCheck
     /// <returns>The URL.</returns>
     public static Uri UrlOf(ListenAddress address)
     {
-        IPAddress host = address.Address ?? IPAddress.Loopback;
-        if (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)) host = IPAddress.Loopback;
-        return new($"http://{new IPEndPoint(host, address.Port)}{DefaultPath}");
+        IPEndPoint endpoint = new(address.Address ?? IPAddress.Loopback, address.Port);
+        return new(LocalUrlOf(new($"http://{endpoint}")), DefaultPath);
+    }
+
+    /// <summary>The URL by which a client on the same machine reaches an address that is listened on.</summary>
+    /// <param name="address">The address, which may stand for every address of the machine.</param>
+    /// <returns>The URL, without a path.</returns>
+    public static Uri LocalUrlOf(Uri address)
+    {
+        bool isAny = IPAddress.TryParse(address.DnsSafeHost, out IPAddress? host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any));
+        return isAny ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri : address;
     }
 
     /// <summary>Reads a URL that was given.</summary>

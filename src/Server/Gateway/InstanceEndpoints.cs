@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
+using RustStack.Server.Initialization;
 
 namespace RustStack.Server.Gateway;
 
@@ -19,17 +21,20 @@ internal sealed class InstanceEndpoints
     private readonly string _sessionId;
     private readonly string _machineId;
     private readonly bool _inContainer;
+    private readonly InitScripts _scripts;
     private readonly Func<bool> _isDegraded;
     private readonly byte[] _running;
     private readonly byte[] _degraded;
 
     /// <summary>Takes the facts that hold as long as the instance runs.</summary>
     /// <param name="serviceNames">The names of the services that run.</param>
+    /// <param name="scripts">The scripts that run at the stages of the start and the stop.</param>
     /// <param name="isDegraded">Tells whether changes cannot be saved.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">The source of the session's id.</param>
-    public InstanceEndpoints(IEnumerable<string> serviceNames, Func<bool> isDegraded, TimeProvider time, IdSource ids)
+    public InstanceEndpoints(IEnumerable<string> serviceNames, InitScripts scripts, Func<bool> isDegraded, TimeProvider time, IdSource ids)
     {
+        _scripts = scripts;
         _isDegraded = isDegraded;
         _time = time;
         _started = time.GetUtcNow();
@@ -59,7 +64,7 @@ internal sealed class InstanceEndpoints
         "/minio/health/live" or "/minio/health/ready" or "/minio/health/cluster" => Health(),
         "/_localstack/info" => Info(),
         "/_localstack/init" => InitStages(),
-        _ => path.StartsWith(InitPrefix, StringComparison.Ordinal) ? InitStage(path[InitPrefix.Length..]) : null,
+        _ => path.StartsWith(InitPrefix, StringComparison.Ordinal) ? InitStageOf(path[InitPrefix.Length..]) : null,
     };
 
     private static byte[] Health(string[] serviceNames, string state) => JsonAnswer.Document(writer =>
@@ -94,32 +99,45 @@ internal sealed class InstanceEndpoints
         });
     }
 
-    /// <summary>There are no init scripts; whoever can ask finds the start completed and the shutdown not.</summary>
-    private static byte[] InitStages() => JsonAnswer.Document(writer =>
+    private byte[] InitStages() => JsonAnswer.Document(writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartObject("completed"u8);
-        writer.WriteBoolean("BOOT"u8, true);
-        writer.WriteBoolean("START"u8, true);
-        writer.WriteBoolean("READY"u8, true);
-        writer.WriteBoolean("SHUTDOWN"u8, false);
+        foreach (InitStage stage in InitScripts.Stages) writer.WriteBoolean(stage.ToString().ToUpperInvariant(), _scripts.IsCompleted(stage));
         writer.WriteEndObject();
-        writer.WriteStartArray("scripts"u8);
-        writer.WriteEndArray();
+        WriteScripts(writer, _scripts.Scripts);
         writer.WriteEndObject();
     });
 
-    private static byte[]? InitStage(string name)
+    private byte[]? InitStageOf(string name)
     {
-        bool isShutdown = name.Equals("shutdown", StringComparison.OrdinalIgnoreCase);
-        if (!isShutdown && name.ToLowerInvariant() is not ("boot" or "start" or "ready")) return null;
-        return JsonAnswer.Document(writer =>
+        foreach (InitStage stage in InitScripts.Stages)
+        {
+            if (!name.Equals(stage.ToString(), StringComparison.OrdinalIgnoreCase)) continue;
+            return JsonAnswer.Document(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteBoolean("completed"u8, _scripts.IsCompleted(stage));
+                WriteScripts(writer, _scripts.Scripts.Where(script => script.Stage == stage));
+                writer.WriteEndObject();
+            });
+        }
+
+        return null;
+    }
+
+    private static void WriteScripts(Utf8JsonWriter writer, IEnumerable<InitScript> scripts)
+    {
+        writer.WriteStartArray("scripts"u8);
+        foreach (InitScript script in scripts)
         {
             writer.WriteStartObject();
-            writer.WriteBoolean("completed"u8, !isShutdown);
-            writer.WriteStartArray("scripts"u8);
-            writer.WriteEndArray();
+            writer.WriteString("stage"u8, script.Stage.ToString().ToUpperInvariant());
+            writer.WriteString("name"u8, script.Name);
+            writer.WriteString("state"u8, script.State.ToString().ToUpperInvariant());
             writer.WriteEndObject();
-        });
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Server.Initialization;
 using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server.Gateway;
@@ -25,12 +26,19 @@ internal sealed class RequestGateway
     /// <param name="environment">What the services were made with.</param>
     /// <param name="state">Where the services save; null when they do not.</param>
     /// <param name="isOpen">Whether requests need no signature.</param>
+    /// <param name="scripts">The scripts that run at the stages of the start and the stop; null for none.</param>
     public RequestGateway(
-        IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, StateDirectory? state = null, bool isOpen = true)
+        IReadOnlyList<IServiceRouter> services,
+        ServiceEnvironment environment,
+        StateDirectory? state = null,
+        bool isOpen = true,
+        InitScripts? scripts = null)
     {
         _services = [.. services];
         _backup = new(state, isOpen);
-        _endpoints = new(services.SelectMany(static service => service.ServiceNames), () => state?.IsDegraded == true, environment.Time, environment.Ids);
+        IEnumerable<string> names = services.SelectMany(static service => service.ServiceNames);
+        scripts ??= InitScripts.None(environment.Loggers);
+        _endpoints = new(names, scripts, () => state?.IsDegraded == true, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _time = environment.Time;
         _ids = environment.Ids;

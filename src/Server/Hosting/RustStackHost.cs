@@ -4,6 +4,7 @@ using RustStack.Core.Ids;
 using RustStack.Core.Persistence;
 using RustStack.Core.Routing;
 using RustStack.Server.Gateway;
+using RustStack.Server.Initialization;
 using RustStack.Server.Settings;
 using RustStack.Storage.Sqlite;
 
@@ -40,17 +41,18 @@ internal sealed class RustStackHost : IAsyncDisposable
     /// <summary>Starts an instance with the services that the options and this build name.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="environment">Clock, ids and loggers.</param>
+    /// <param name="scripts">The scripts that run at the stages of the start and the stop, to tell of them; null for none.</param>
     /// <returns>The instance, listening.</returns>
     /// <exception cref="ListenException">An address could not be listened on.</exception>
     /// <exception cref="StateException">The saved state cannot be used.</exception>
-    public static Task<RustStackHost> StartAsync(ServerOptions options, ServiceEnvironment environment)
+    public static Task<RustStackHost> StartAsync(ServerOptions options, ServiceEnvironment environment, InitScripts? scripts = null)
     {
         StateDirectory? state = OpenState(options.Persistence, environment);
         try
         {
             IReadOnlyList<IServiceRouter> services = ServiceComposition.Create(options, environment, state);
             state?.FinishLoading();
-            return StartAsync(options, environment, services, state);
+            return StartAsync(options, environment, services, state, scripts);
         }
         catch
         {
@@ -64,15 +66,20 @@ internal sealed class RustStackHost : IAsyncDisposable
     /// <param name="environment">Clock, ids and loggers.</param>
     /// <param name="services">The services in the order in which they are asked; disposed with the instance.</param>
     /// <param name="state">Where they save; disposed after them. Null when everything is in memory.</param>
+    /// <param name="scripts">The scripts that run at the stages of the start and the stop, to tell of them; null for none.</param>
     /// <returns>The instance, listening.</returns>
     /// <exception cref="ListenException">An address could not be listened on.</exception>
     public static async Task<RustStackHost> StartAsync(
-        ServerOptions options, ServiceEnvironment environment, IReadOnlyList<IServiceRouter> services, StateDirectory? state = null)
+        ServerOptions options,
+        ServiceEnvironment environment,
+        IReadOnlyList<IServiceRouter> services,
+        StateDirectory? state = null,
+        InitScripts? scripts = null)
     {
         KestrelServer server = WebServer.Create(options.Gateway.Addresses, environment.Loggers);
         try
         {
-            RequestGateway gateway = new(services, environment, state, options.NeedsNoSignature);
+            RequestGateway gateway = new(services, environment, state, options.NeedsNoSignature, scripts);
             await server.StartAsync(new GatewayApplication(gateway), CancellationToken.None);
             return new(server, services, state);
         }
