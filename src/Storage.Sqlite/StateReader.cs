@@ -3,6 +3,8 @@ using RustStack.Core.Persistence;
 using RustStack.Storage.Sqlite.Journal;
 using RustStack.Storage.Sqlite.Schema;
 
+[module: Dapper.DapperAot]
+
 namespace RustStack.Storage.Sqlite;
 
 /// <summary>Streams saved rows, each pass on a connection of its own that sees one state.</summary>

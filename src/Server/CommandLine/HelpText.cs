@@ -30,7 +30,8 @@ internal static class HelpText
             AppendRow(text, $"{setting.OptionName} VALUE", $"{setting.Description} [{defaultText}]");
         }
 
-        text.Append("\nExit codes: 0 stopped as asked or healthy; 1 not healthy; 2 unusable setting or option; 3 cannot listen, or the state cannot be used.\n");
+        text.Append("\nExit codes: 0 stopped as asked or healthy; 1 not healthy; 2 unusable setting or option; ");
+        text.Append("3 cannot listen, or the state cannot be used.\n");
         return text.ToString();
     }
 

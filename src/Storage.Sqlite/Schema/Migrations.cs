@@ -13,7 +13,10 @@ internal static class Migrations
     private const string Extension = ".sql";
 
     private static readonly string[] Files =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(static name => name.EndsWith(Extension, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(static name => name.EndsWith(Extension, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The newest version, which is the number of files.</summary>
     public static int Latest => Files.Length;
