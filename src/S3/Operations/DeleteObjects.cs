@@ -1,9 +1,11 @@
 using RustStack.Core.Errors;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
+using RustStack.S3.Signing;
 using RustStack.S3.Uploads;
 
 namespace RustStack.S3.Operations;
@@ -31,6 +33,7 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         {
             try
             {
+                if (exchange.Caller is { } caller) CheckAccess(bucket, caller, target);
                 DeletionResult result = bucket.Delete(Read(target, input, exchange));
                 if (input.Delete.Quiet != true) deleted.Add(Describe(target, result));
             }
@@ -41,6 +44,12 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         }
 
         return ValueTask.FromResult(new DeleteObjectsOutput { Deleted = deleted, Errors = errors });
+    }
+
+    private static void CheckAccess(StoredBucket bucket, Caller caller, ObjectIdentifier target)
+    {
+        string? versionId = string.IsNullOrEmpty(target.VersionId) ? null : target.VersionId;
+        AccessRules.Check(bucket, caller, versionId is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion", target.Key, versionId);
     }
 
     /// <summary>An id that no version can have is one that is not there; what was there once is deleted all the same.</summary>

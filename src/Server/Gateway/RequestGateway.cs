@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Core.Signing;
 
 namespace RustStack.Server.Gateway;
 
@@ -14,6 +15,7 @@ internal sealed class RequestGateway
     private readonly IServiceRouter[] _services;
     private readonly InstanceEndpoints _endpoints;
     private readonly string _defaultRegion;
+    private readonly AccessKeys _credentials;
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
     private readonly ILogger _logger;
@@ -26,6 +28,7 @@ internal sealed class RequestGateway
         _services = [.. services];
         _endpoints = new(services.SelectMany(static service => service.ServiceNames), environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
+        _credentials = environment.Credentials;
         _time = environment.Time;
         _ids = environment.Ids;
         _logger = environment.Loggers.CreateLogger("RustStack.Gateway");
@@ -77,7 +80,8 @@ internal sealed class RequestGateway
     {
         CredentialScope? scope = CredentialScope.Of(request);
         string region = scope?.Region is { Length: > 0 } named ? named : _defaultRegion;
-        return new(requestId, scope?.AccountId ?? RequestContext.DefaultAccountId, region, _time.GetUtcNow())
+        string account = scope is null ? RequestContext.DefaultAccountId : _credentials.AccountOf(scope.AccessKeyId);
+        return new(requestId, account, region, _time.GetUtcNow())
         {
             Host = request.Host.Value ?? "",
         };
