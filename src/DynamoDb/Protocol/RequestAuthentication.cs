@@ -10,6 +10,7 @@ namespace RustStack.DynamoDb.Protocol;
 internal sealed class RequestAuthentication(AccessKeys keys)
 {
     private const string Service = "dynamodb";
+    private const string Domain = ".amazonaws.com";
     private const int HexDigits = 2 * SigningHash.Sha256Bytes;
 
     private readonly SigV4Verifier _verifier = new(keys, Service, encodesPathOnce: false, DynamoDbSignatureErrors.Instance);
@@ -22,11 +23,22 @@ internal sealed class RequestAuthentication(AccessKeys keys)
     public void Verify(HttpRequest request, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         SigV4Claim claim = ReadClaim(request);
+        CheckRegion(request.Host.Host, claim);
         Span<byte> hash = stackalloc byte[SigningHash.Sha256Bytes];
         Span<char> payloadHash = stackalloc char[HexDigits];
         SigningHash.Sha256(body, hash);
         Convert.TryToHexStringLower(hash, payloadHash, out _);
         _verifier.Verify(RequestHead.Of(request), claim, payloadHash, now);
+    }
+
+    /// <summary>Every region is here, unless the host names one: <c>dynamodb.REGION.amazonaws.com</c>.</summary>
+    private static void CheckRegion(string host, SigV4Claim claim)
+    {
+        bool namesRegion = host.StartsWith(Service + ".", StringComparison.OrdinalIgnoreCase) && host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
+        if (!namesRegion || host.Length <= Service.Length + 1 + Domain.Length) return;
+        string region = host[(Service.Length + 1)..^Domain.Length];
+        bool isRegions = region.Equals(claim.Credential.Region, StringComparison.OrdinalIgnoreCase);
+        if (!isRegions) throw DynamoDbSignatureErrors.Instance.WrongRegion(claim.Credential.Region, region, claim.IsPresigned);
     }
 
     private SigV4Claim ReadClaim(HttpRequest request)
