@@ -16,7 +16,7 @@ fmt:
 run:
 	dotnet run --project src/Server
 
-# One native executable. It needs: clang lld llvm cmake zlib1g-dev libssl-dev.
+# One native executable. It needs: clang lld llvm zlib1g-dev libssl-dev libsqlite3-dev.
 publish:
 	rm -rf artifacts/publish
 	dotnet publish src/Server -r linux-x64 -c Release -o artifacts/publish

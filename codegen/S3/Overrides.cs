@@ -54,6 +54,11 @@ internal static class Overrides
     /// <summary>What is thrown at a document of a type that cannot be read, where S3 has an error of its own for it; else null.</summary>
     public static string? MalformedDocument(string type) => type == "AccessControlPolicy" ? "AccessErrors.Malformed()" : null;
 
+    /// <summary>
+    /// Whether a structure that S3 only reads is written all the same: what is configured on a bucket is kept in the XML of the API.
+    /// </summary>
+    public static bool IsKept(Shape shape) => shape.Name == "WebsiteConfiguration";
+
     /// <summary>A structure's members in the order in which S3 writes them.</summary>
     public static IReadOnlyList<Member> WrittenOrder(Shape shape)
     {

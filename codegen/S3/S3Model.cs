@@ -22,6 +22,7 @@ internal sealed class S3Model
             if (operation.Output is { } output) Follow(output, _written);
         }
 
+        foreach (Shape kept in model.Shapes.Where(Overrides.IsKept)) Follow(kept, _written);
         foreach (Shape stream in model.Shapes.Where(static s => s.Kind == ShapeKind.Union && s.Traits.Has("streaming")))
         {
             _events.UnionWith([stream.Id, .. stream.Members.Select(static member => member.TargetId)]);

@@ -3,6 +3,7 @@ using RustStack.Core.Background;
 using RustStack.Core.Routing;
 using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Protocol;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
@@ -16,11 +17,13 @@ public static partial class DynamoDbService
     /// <summary>Makes the service.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="environment">What the composition root gives it.</param>
+    /// <param name="storage">Where tables are saved, and loaded from; null to keep everything in memory.</param>
     /// <returns>The router that answers the service's requests.</returns>
-    public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment)
+    /// <exception cref="Core.Persistence.StateException">What was saved cannot be read.</exception>
+    public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment, ITableStorage? storage = null)
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
-        var tables = new TableCatalog(options.StatusDelay);
+        var tables = new TableCatalog(options.StatusDelay, storage);
         var compiler = new ExpressionCompiler();
         DynamoDbOperation[] operations =
         [
@@ -42,7 +45,7 @@ public static partial class DynamoDbService
             new Scan(tables, compiler),
             new TagResource(tables),
             new TransactGetItems(tables, compiler),
-            new TransactWriteItems(tables, compiler, new TransactionTokens()),
+            new TransactWriteItems(tables, compiler, new TransactionTokens(storage?.Tokens())),
             new UntagResource(tables),
             new UpdateContinuousBackups(tables),
             new UpdateItem(tables, compiler),

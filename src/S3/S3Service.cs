@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Background;
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.Core.Routing;
 using RustStack.S3.Blobs;
 using RustStack.S3.Cors;
 using RustStack.S3.Lifecycle;
 using RustStack.S3.Operations;
+using RustStack.S3.Persistence;
 using RustStack.S3.Protocol;
 using RustStack.S3.Routing;
 using RustStack.S3.Signing;
@@ -18,10 +20,14 @@ public static class S3Service
     /// <summary>Makes the service's router with everything behind it.</summary>
     /// <param name="options">The service's settings.</param>
     /// <param name="environment">What every service is given.</param>
+    /// <param name="storage">Where buckets are kept; they are loaded from there first. Null keeps everything in memory.</param>
     /// <returns>The router; disposing it releases the service.</returns>
-    public static IServiceRouter Create(S3Options options, ServiceEnvironment environment)
+    /// <exception cref="StateException">What is kept cannot be loaded.</exception>
+    public static IServiceRouter Create(S3Options options, ServiceEnvironment environment, IBucketStorage? storage = null)
     {
-        S3Store store = new(new SpillingBlobStore(options.MaxMemoryObjectSizeBytes));
+        IBlobStore blobs = storage?.Blobs ?? new SpillingBlobStore(options.MaxMemoryObjectSizeBytes);
+        S3Store store = new(blobs, environment.Ids, storage?.Journal);
+        if (storage is not null) new BucketLoader(storage, store.Buckets).Load();
         store.Sweep = StartSweep(store, options, environment);
         S3Authentication? authentication = options.SkipSignatureValidation
             ? null
@@ -47,7 +53,7 @@ public static class S3Service
         new AbortMultipartUpload(store.Buckets),
         new CompleteMultipartUpload(store.Buckets),
         new CopyObject(store.Buckets),
-        new CreateBucket(store.Buckets, ids),
+        new CreateBucket(store.Buckets),
         new CreateMultipartUpload(store.Buckets, ids),
         new DeleteBucket(store.Buckets),
         new DeleteBucketAnalyticsConfiguration(store.Buckets),

@@ -1,4 +1,6 @@
 using RustStack.Core.Background;
+using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
 using RustStack.S3.Uploads;
@@ -7,9 +9,11 @@ namespace RustStack.S3;
 
 /// <summary>What the service holds: its buckets and the bytes behind them.</summary>
 /// <param name="blobs">Where bytes are kept; disposed with the store.</param>
-internal sealed class S3Store(IBlobStore blobs) : IAsyncDisposable
+/// <param name="ids">The source of ids.</param>
+/// <param name="journal">Saves what changes; null where everything is in memory alone.</param>
+internal sealed class S3Store(IBlobStore blobs, IdSource ids, IJournal? journal = null) : IAsyncDisposable
 {
-    public BucketRegistry Buckets { get; } = new();
+    public BucketRegistry Buckets { get; } = new(ids, journal);
 
     public UploadReceiver Receiver { get; } = new(blobs);
 

@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>An option or a setting is unknown or unusable.</summary>
     public const int UnusableSettings = 2;
 
-    /// <summary>An address could not be listened on.</summary>
-    public const int CannotListen = 3;
+    /// <summary>An address could not be listened on, or the saved state cannot be used.</summary>
+    public const int CannotStart = 3;
 }

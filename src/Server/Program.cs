@@ -1,4 +1,5 @@
 using RustStack.Core.Options;
+using RustStack.Core.Persistence;
 using RustStack.Server.CommandLine;
 using RustStack.Server.Hosting;
 using RustStack.Server.Logging;
@@ -57,10 +58,10 @@ internal static class Program
             Announce(host);
             await shutdown.Received;
         }
-        catch (ListenException exception)
+        catch (Exception exception) when (exception is ListenException or StateException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.CannotListen;
+            return ExitCode.CannotStart;
         }
 
         return ExitCode.Success;

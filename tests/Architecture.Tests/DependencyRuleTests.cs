@@ -11,7 +11,8 @@ public sealed class DependencyRuleTests
     [InlineData("src/Expressions/RustStack.Expressions.csproj", "")]
     [InlineData("src/DynamoDb/RustStack.DynamoDb.csproj", "Core Expressions")]
     [InlineData("src/S3/RustStack.S3.csproj", "Core")]
-    [InlineData("src/Server/RustStack.Server.csproj", "Core DynamoDb S3")]
+    [InlineData("src/Storage.Sqlite/RustStack.Storage.Sqlite.csproj", "Core DynamoDb S3")]
+    [InlineData("src/Server/RustStack.Server.csproj", "Core DynamoDb S3 Storage.Sqlite")]
     [InlineData("codegen/RustStack.Codegen.csproj", "")]
     public void Project_ReferencesOnlyWhatLiesBelowIt(string project, string allowed)
     {

@@ -7,7 +7,7 @@ public sealed class LayoutTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props",
-        "LICENSE", "Makefile", "README.md", "RustStack.sln", "bench", "codegen", "docs", "global.json", "src", "tests",
+        "LICENSE", "Makefile", "README.md", "RustStack.sln", "bench", "codegen", "docs", "global.json", "migrations", "src", "tests",
     ];
 
     private static readonly string[] MayBeThere = [".git", ".github", ".vs", ".idea", "TestResults", "artifacts", "models"];

@@ -10,10 +10,11 @@ public sealed partial class SourceFileTests
     /// <summary>Where a line ends for good; 140 is what people aim at. The words of an error stay in one piece.</summary>
     private const int MaxLineLength = 160;
 
-    /// <summary>The one place of each protocol that turns an unexpected exception into an answer.</summary>
+    /// <summary>The one place of each protocol that turns an unexpected exception into an answer, and the threads that nobody else watches.</summary>
     private static readonly string[] MayCatchEverything =
     [
         "src/Core/Background/PeriodicSweep.cs", "src/DynamoDb/Protocol/DynamoDbRouter.cs", "src/S3/Routing/S3Router.cs", "src/Server/Gateway/RequestGateway.cs",
+        "src/Storage.Sqlite/Journal/SqliteJournal.cs",
     ];
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed partial class SourceFileTests
             .Where(path => !path.Split('/').Intersect(folders).Any())
             .Where(static path => HttpTypes().IsMatch(Repository.Read(path)));
 
-        Assert.Equal(["src/Core/Requests/CredentialScope.cs"], offenders);
+        Assert.Equal(["src/Core/Requests/CredentialScope.cs", "src/Core/Requests/RequestHead.cs"], offenders.Order(StringComparer.Ordinal));
     }
 
     [Fact]

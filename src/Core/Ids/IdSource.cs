@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using RustStack.Core.Cryptography;
 
 namespace RustStack.Core.Ids;
 
@@ -9,7 +9,7 @@ public class IdSource
 
     /// <summary>Fills a span with unpredictable bytes.</summary>
     /// <param name="bytes">The span to fill.</param>
-    public virtual void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+    public virtual void Fill(Span<byte> bytes) => RandomBytes.Fill(bytes);
 
     /// <summary>A request id in S3's form: 16 upper-case hexadecimal digits.</summary>
     /// <returns>A new id.</returns>

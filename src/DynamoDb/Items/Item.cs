@@ -60,6 +60,9 @@ internal sealed class Item : IAttributeSource
     /// <summary>The bytes as they are kept.</summary>
     internal ReadOnlySpan<byte> Data => _data;
 
+    /// <summary>The bytes as they are kept, for whoever keeps them too and does not change them.</summary>
+    internal byte[] Bytes => _data;
+
     /// <summary>The attributes, one after the other.</summary>
     internal ItemAttributes Attributes
     {

@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Batches;
 using RustStack.DynamoDb.Capacity;
@@ -16,41 +17,50 @@ internal sealed class BatchWriteItem(TableCatalog tables) : BatchWriteItemOperat
     private const int MostWrites = 25;
 
     /// <inheritdoc/>
-    protected override ValueTask<BatchWriteItemOutput> HandleAsync(
+    protected override async ValueTask<BatchWriteItemOutput> HandleAsync(
         BatchWriteItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, List<ItemWrite>>> batches = Validate(input, context);
 
         List<ConsumedCapacity>? capacities = null;
         var metrics = new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>(StringComparer.Ordinal);
+        List<JournalReceipt> saved = [];
         var unprocessed = new Dictionary<string, IReadOnlyList<WriteRequest>>(StringComparer.Ordinal);
         foreach ((string name, List<ItemWrite> writes) in batches)
         {
             Table table = writes[0].Table;
             var capacity = new CapacityReport(table.Definition, name);
-            List<WriteRequest> rest = Execute(writes, input.RequestItems[name], capacity);
+            List<WriteRequest> rest = Execute(writes, input.RequestItems[name], capacity, saved);
             if (rest.Count > 0) unprocessed.Add(name, rest);
             if (capacity.ToOutput(input.ReturnConsumedCapacity) is { } consumed) (capacities ??= []).Add(consumed);
             if (Metrics(input, name, table) is { } collections) metrics.Add(name, collections);
         }
 
-        return new(new BatchWriteItemOutput
+        foreach (JournalReceipt receipt in saved) await receipt.CommittedAsync();
+        return new()
         {
             UnprocessedItems = unprocessed,
             ItemCollectionMetrics = metrics.Count == 0 ? null : metrics,
             ConsumedCapacity = capacities,
-        });
+        };
     }
 
     /// <summary>Makes the writes to a table, and gives back those whose items a transaction has at the moment.</summary>
-    private static List<WriteRequest> Execute(List<ItemWrite> writes, IReadOnlyList<WriteRequest> requests, CapacityReport capacity)
+    private static List<WriteRequest> Execute(
+        List<ItemWrite> writes, IReadOnlyList<WriteRequest> requests, CapacityReport capacity, List<JournalReceipt> saved)
     {
         List<WriteRequest> rest = [];
         for (int i = 0; i < writes.Count; i++)
         {
             // Writes of a batch have no conditions, so that nothing else refuses them here.
-            if (writes[i].TryExecute(out _, out WriteUnits units) is null) capacity.AddWrite(units);
-            else rest.Add(requests[i]);
+            if (writes[i].TryExecute(out CompletedWrite write) is not null)
+            {
+                rest.Add(requests[i]);
+                continue;
+            }
+
+            capacity.AddWrite(write.Units);
+            saved.Add(write.Saved);
         }
 
         return rest;

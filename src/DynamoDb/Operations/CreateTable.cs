@@ -1,4 +1,5 @@
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Tables;
@@ -10,11 +11,12 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class CreateTable(TableCatalog tables, IdSource ids) : CreateTableOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<CreateTableOutput> HandleAsync(
+    protected override async ValueTask<CreateTableOutput> HandleAsync(
         CreateTableInput input, RequestContext context, CancellationToken cancellationToken)
     {
         TableDefinition definition = TableCreation.Read(input, context, ids);
-        Table table = tables.Create(definition);
-        return new(new CreateTableOutput { TableDescription = TableDescriber.Describe(table, context.Time) });
+        Table table = tables.Create(definition, out JournalReceipt saved);
+        await saved.CommittedAsync();
+        return new() { TableDescription = TableDescriber.Describe(table, context.Time) };
     }
 }

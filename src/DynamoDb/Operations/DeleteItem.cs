@@ -13,22 +13,22 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class DeleteItem(TableCatalog tables, ExpressionCompiler compiler) : DeleteItemOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<DeleteItemOutput> HandleAsync(
+    protected override async ValueTask<DeleteItemOutput> HandleAsync(
         DeleteItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         WriteCondition condition = ReadCondition(input);
         Table table = tables.Get(input.TableName, context);
 
-        ItemChange change = DeleteWrite.Of(table, input.Key, condition).Execute(out WriteUnits units);
+        CompletedWrite write = await DeleteWrite.Of(table, input.Key, condition).ExecuteAsync();
 
         var capacity = new CapacityReport(table.Definition, input.TableName);
-        capacity.AddWrite(units);
-        return new(new DeleteItemOutput
+        capacity.AddWrite(write.Units);
+        return new()
         {
-            Attributes = input.ReturnValues == ReturnValue.AllOld ? change.Before : null,
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? write.Change.Before : null,
             ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
             ItemCollectionMetrics = CollectionMetrics.Of(input.ReturnItemCollectionMetrics, table, input.Key),
-        });
+        };
     }
 
     private WriteCondition ReadCondition(DeleteItemInput input)

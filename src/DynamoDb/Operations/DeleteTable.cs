@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
@@ -13,22 +14,24 @@ internal sealed class DeleteTable(TableCatalog tables) : DeleteTableOperation
         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.";
 
     /// <inheritdoc/>
-    protected override ValueTask<DeleteTableOutput> HandleAsync(
+    protected override async ValueTask<DeleteTableOutput> HandleAsync(
         DeleteTableInput input, RequestContext context, CancellationToken cancellationToken)
     {
         Table table = tables.GetAny(input.TableName, context);
+        JournalReceipt saved = default;
         lock (table.Gate)
         {
-            if (!table.IsDeleted) Delete(table, context.Time);
+            if (!table.IsDeleted) saved = Delete(table, context.Time);
         }
 
-        return new(new DeleteTableOutput { TableDescription = TableDescriber.DescribeDeleted(table, context.Time) });
+        await saved.CommittedAsync();
+        return new() { TableDescription = TableDescriber.DescribeDeleted(table, context.Time) };
     }
 
-    private void Delete(Table table, DateTimeOffset now)
+    private JournalReceipt Delete(Table table, DateTimeOffset now)
     {
         UpdateAdmission.CheckDeletion(table);
         if (table.Definition.DeletionProtectionEnabled) throw DynamoDbErrors.Validation(Protected);
-        tables.Delete(table, now);
+        return tables.Delete(table, now);
     }
 }

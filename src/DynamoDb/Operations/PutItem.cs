@@ -13,21 +13,21 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class PutItem(TableCatalog tables, ExpressionCompiler compiler) : PutItemOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<PutItemOutput> HandleAsync(PutItemInput input, RequestContext context, CancellationToken cancellationToken)
+    protected override async ValueTask<PutItemOutput> HandleAsync(PutItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         WriteCondition condition = ReadCondition(input);
         Table table = tables.Get(input.TableName, context);
 
-        ItemChange change = PutWrite.Of(table, input.Item, condition).Execute(out WriteUnits units);
+        CompletedWrite write = await PutWrite.Of(table, input.Item, condition).ExecuteAsync();
 
         var capacity = new CapacityReport(table.Definition, input.TableName);
-        capacity.AddWrite(units);
-        return new(new PutItemOutput
+        capacity.AddWrite(write.Units);
+        return new()
         {
-            Attributes = input.ReturnValues == ReturnValue.AllOld ? change.Before : null,
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? write.Change.Before : null,
             ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
             ItemCollectionMetrics = CollectionMetrics.Of(input.ReturnItemCollectionMetrics, table, input.Item),
-        });
+        };
     }
 
     private WriteCondition ReadCondition(PutItemInput input)

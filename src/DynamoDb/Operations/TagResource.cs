@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
@@ -10,18 +11,19 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class TagResource(TableCatalog tables) : TagResourceOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask HandleAsync(TagResourceInput input, RequestContext context, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(TagResourceInput input, RequestContext context, CancellationToken cancellationToken)
     {
         TableName name = TaggedTable.Read(input.ResourceArn, context, nameof(TagResource));
         if (input.Tags.Count == 0) throw DynamoDbErrors.Validation(TagErrorText.NoTags);
         TagRules.Check(input.Tags);
         Table table = TaggedTable.Find(tables, name, context);
+        JournalReceipt saved;
         lock (table.Gate)
         {
             TableStateErrors.ThrowIfUnavailable(table);
-            table.Redefine(table.Definition with { Tags = TagRules.Merge(table.Definition.Tags, input.Tags) });
+            saved = table.Redefine(table.Definition with { Tags = TagRules.Merge(table.Definition.Tags, input.Tags) });
         }
 
-        return ValueTask.CompletedTask;
+        await saved.CommittedAsync();
     }
 }

@@ -1,7 +1,9 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Capacity;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
 using RustStack.DynamoDb.Writes;
@@ -16,26 +18,28 @@ internal sealed class TransactWriteItems(TableCatalog tables, ExpressionCompiler
     private readonly TransactionActionReader _reader = new(compiler);
 
     /// <inheritdoc/>
-    protected override ValueTask<TransactWriteItemsOutput> HandleAsync(
+    protected override async ValueTask<TransactWriteItemsOutput> HandleAsync(
         TransactWriteItemsInput input, RequestContext context, CancellationToken cancellationToken)
     {
         TransactionAction[] actions = [.. input.TransactItems.Select(_reader.Read)];
         Table[] targets = Array.ConvertAll(actions, action => tables.Get(action.TableName, context));
         WriteTransaction transaction = WriteTransaction.Of(actions, targets);
 
-        return new(input.ClientRequestToken is { } text
-            ? ExecuteOnce(transaction, actions, input, new(context.AccountId, context.Region, text), context.Time)
-            : Execute(transaction, actions, input));
+        return input.ClientRequestToken is { } text
+            ? await ExecuteOnceAsync(transaction, actions, input, new(context.AccountId, context.Region, text), context.Time)
+            : await ExecuteAsync(transaction, actions, input, token: null);
     }
 
-    private TransactWriteItemsOutput ExecuteOnce(
+    private async ValueTask<TransactWriteItemsOutput> ExecuteOnceAsync(
         WriteTransaction transaction, TransactionAction[] actions, TransactWriteItemsInput input, TransactionToken token, DateTimeOffset now)
     {
-        if (!tokens.TryBegin(token, TransactionFingerprint.Of(input.TransactItems), now)) return Repeat(transaction, actions, input);
+        UInt128 fingerprint = TransactionFingerprint.Of(input.TransactItems);
+        if (!tokens.TryBegin(token, fingerprint, now)) return Repeat(transaction, actions, input);
         bool isDone = false;
         try
         {
-            TransactWriteItemsOutput output = Execute(transaction, actions, input);
+            SavedToken saved = TransactionTokens.ToRecord(token, fingerprint, now);
+            TransactWriteItemsOutput output = await ExecuteAsync(transaction, actions, input, saved);
             isDone = true;
             return output;
         }
@@ -45,9 +49,11 @@ internal sealed class TransactWriteItems(TableCatalog tables, ExpressionCompiler
         }
     }
 
-    private static TransactWriteItemsOutput Execute(WriteTransaction transaction, TransactionAction[] actions, TransactWriteItemsInput input)
+    private static async ValueTask<TransactWriteItemsOutput> ExecuteAsync(
+        WriteTransaction transaction, TransactionAction[] actions, TransactWriteItemsInput input, SavedToken? token)
     {
-        WriteUnits[] units = transaction.Execute();
+        WriteUnits[] units = transaction.Execute(token, out JournalReceipt saved);
+        await saved.CommittedAsync();
         var capacity = new TransactionCapacity();
         for (int i = 0; i < actions.Length; i++) capacity.AddWrite(transaction.Tables[i], actions[i].TableName, units[i]);
         return new()

@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
@@ -10,18 +11,19 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class UntagResource(TableCatalog tables) : UntagResourceOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask HandleAsync(UntagResourceInput input, RequestContext context, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(UntagResourceInput input, RequestContext context, CancellationToken cancellationToken)
     {
         TableName name = TaggedTable.Read(input.ResourceArn, context, nameof(UntagResource));
         TagRules.CheckKeys(input.TagKeys);
         Table table = TaggedTable.Find(tables, name, context);
+        JournalReceipt saved;
         lock (table.Gate)
         {
             TableStateErrors.ThrowIfUnavailable(table);
             TableDefinition definition = table.Definition;
-            table.Redefine(definition with { Tags = [.. definition.Tags.Where(tag => !input.TagKeys.Contains(tag.Key))] });
+            saved = table.Redefine(definition with { Tags = [.. definition.Tags.Where(tag => !input.TagKeys.Contains(tag.Key))] });
         }
 
-        return ValueTask.CompletedTask;
+        await saved.CommittedAsync();
     }
 }

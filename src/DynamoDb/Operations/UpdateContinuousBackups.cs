@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Errors;
@@ -14,7 +15,7 @@ internal sealed class UpdateContinuousBackups(TableCatalog tables) : UpdateConti
         "Invalid Request: Cannot specify RecoveryPeriodInDays when disabling point-in-time recovery.";
 
     /// <inheritdoc/>
-    protected override ValueTask<UpdateContinuousBackupsOutput> HandleAsync(
+    protected override async ValueTask<UpdateContinuousBackupsOutput> HandleAsync(
         UpdateContinuousBackupsInput input, RequestContext context, CancellationToken cancellationToken)
     {
         PointInTimeRecoverySpecification wanted = input.PointInTimeRecoverySpecification;
@@ -22,14 +23,16 @@ internal sealed class UpdateContinuousBackups(TableCatalog tables) : UpdateConti
             throw DynamoDbErrors.Validation(PeriodWithoutRecovery);
         Table table = ContinuousBackups.Find(tables, input.TableName, context);
         PointInTimeRecovery? recovery;
+        JournalReceipt saved;
         lock (table.Gate)
         {
             if (table.Lifecycle.Status == TableStatus.Creating) throw TableStateErrors.BackupsUnavailable(table.Definition.Name);
             recovery = Apply(table.Definition.PointInTimeRecovery, wanted, context.Time);
-            table.Redefine(table.Definition with { PointInTimeRecovery = recovery });
+            saved = table.Redefine(table.Definition with { PointInTimeRecovery = recovery });
         }
 
-        return new(new UpdateContinuousBackupsOutput { ContinuousBackupsDescription = ContinuousBackups.Describe(recovery, context.Time) });
+        await saved.CommittedAsync();
+        return new() { ContinuousBackupsDescription = ContinuousBackups.Describe(recovery, context.Time) };
     }
 
     // Enabling what is enabled keeps what can be recovered; a period that is not named stays as it is.

@@ -14,22 +14,22 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class UpdateItem(TableCatalog tables, ExpressionCompiler compiler) : UpdateItemOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<UpdateItemOutput> HandleAsync(
+    protected override async ValueTask<UpdateItemOutput> HandleAsync(
         UpdateItemInput input, RequestContext context, CancellationToken cancellationToken)
     {
         (Update? update, WriteCondition condition) = ReadExpressions(input);
         Table table = tables.Get(input.TableName, context);
 
-        ItemChange change = UpdateWrite.Of(table, input.Key, update, condition).Execute(out WriteUnits units);
+        CompletedWrite write = await UpdateWrite.Of(table, input.Key, update, condition).ExecuteAsync();
 
         var capacity = new CapacityReport(table.Definition, input.TableName);
-        capacity.AddWrite(units);
-        return new(new UpdateItemOutput
+        capacity.AddWrite(write.Units);
+        return new()
         {
-            Attributes = ReturnedAttributes(input.ReturnValues, update, change),
+            Attributes = ReturnedAttributes(input.ReturnValues, update, write.Change),
             ConsumedCapacity = capacity.ToOutput(input.ReturnConsumedCapacity),
             ItemCollectionMetrics = CollectionMetrics.Of(input.ReturnItemCollectionMetrics, table, input.Key),
-        });
+        };
     }
 
     private static Item? ReturnedAttributes(string? returnValues, Update? update, in ItemChange change) => returnValues switch

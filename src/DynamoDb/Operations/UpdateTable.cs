@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Tables;
@@ -9,24 +10,29 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class UpdateTable(TableCatalog tables) : UpdateTableOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<UpdateTableOutput> HandleAsync(
+    protected override async ValueTask<UpdateTableOutput> HandleAsync(
         UpdateTableInput input, RequestContext context, CancellationToken cancellationToken)
     {
         new UpdateComposition(input).Check();
         Table table = tables.GetAny(input.TableName, context);
+        JournalReceipt saved;
+        TableDescription description;
         lock (table.Gate)
         {
             UpdateAdmission.Check(table, input);
             TableUpdate update = TableUpdate.Of(table.Definition, input, context.Time);
-            Apply(table, update, context.Time);
-            return new(new UpdateTableOutput { TableDescription = TableDescriber.Describe(table, context.Time) });
+            saved = Apply(table, update, context.Time);
+            description = TableDescriber.Describe(table, context.Time);
         }
+
+        await saved.CommittedAsync();
+        return new() { TableDescription = description };
     }
 
-    private void Apply(Table table, TableUpdate update, DateTimeOffset now)
+    private JournalReceipt Apply(Table table, TableUpdate update, DateTimeOffset now)
     {
         TableIndex[] before = table.Indexes.ToArray();
-        table.Redefine(update.After);
+        JournalReceipt saved = table.Redefine(update.After);
         TableLifecycle lifecycle = table.Lifecycle;
         if (update.TakesTime) lifecycle.BeginUpdate(now, tables.StatusDelay);
         foreach (TableIndex index in before.Except(table.Indexes.ToArray())) lifecycle.BeginIndexDeletion(index, now, tables.StatusDelay);
@@ -35,5 +41,7 @@ internal sealed class UpdateTable(TableCatalog tables) : UpdateTableOperation
             if (!before.Contains(index)) lifecycle.BeginIndexCreation(index, now, tables.StatusDelay);
             else if (update.UpdatedIndexes.Contains(index.Definition.Name)) lifecycle.BeginIndexUpdate(index, now, tables.StatusDelay);
         }
+
+        return saved;
     }
 }

@@ -1,3 +1,4 @@
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Expiry;
@@ -10,20 +11,22 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class UpdateTimeToLive(TableCatalog tables) : UpdateTimeToLiveOperation
 {
     /// <inheritdoc/>
-    protected override ValueTask<UpdateTimeToLiveOutput> HandleAsync(
+    protected override async ValueTask<UpdateTimeToLiveOutput> HandleAsync(
         UpdateTimeToLiveInput input, RequestContext context, CancellationToken cancellationToken)
     {
         TimeToLiveSpecification specification = input.TimeToLiveSpecification;
         Table table = tables.GetAny(input.TableName, context);
+        JournalReceipt saved;
         lock (table.Gate)
         {
             TableStateErrors.ThrowIfUnavailable(table);
             Check(specification, table.Definition.TimeToLiveAttribute);
             string? attribute = specification.Enabled!.Value ? specification.AttributeName : null;
-            table.Redefine(table.Definition with { TimeToLiveAttribute = attribute });
+            saved = table.Redefine(table.Definition with { TimeToLiveAttribute = attribute });
         }
 
-        return new(new UpdateTimeToLiveOutput { TimeToLiveSpecification = specification });
+        await saved.CommittedAsync();
+        return new() { TimeToLiveSpecification = specification };
     }
 
     private static void Check(TimeToLiveSpecification specification, string? current)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Errors;
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
 using RustStack.DynamoDb.Errors;
@@ -77,6 +78,11 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
         {
             statusCode = WriteError(answer, error);
         }
+        catch (JournalException exception)
+        {
+            LogUnsaved(_logger, request.RequestId, exception.Message);
+            statusCode = WriteError(answer, DynamoDbErrors.Internal(request.RequestId));
+        }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             LogDefect(_logger, exception, request.RequestId, context.Request.Headers[TargetHeader].ToString());
@@ -100,6 +106,9 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
     // An unknown target with a signature for DynamoDB is DynamoDB's to refuse.
     private static bool IsSignedForDynamoDb(HttpRequest request) =>
         CredentialScope.Of(request) is { Service: "dynamodb" };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Request {RequestId} was refused: {Reason}")]
+    private static partial void LogUnsaved(ILogger logger, string requestId, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} ({Target}) failed")]
     private static partial void LogDefect(ILogger logger, Exception exception, string requestId, string target);

@@ -1,7 +1,10 @@
 using RustStack.Core.Collections;
+using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Persistence;
 
 namespace RustStack.DynamoDb.Tables;
 
@@ -21,10 +24,21 @@ internal sealed class Table
     /// <param name="definition">What it is.</param>
     /// <param name="sequence">Its number among all tables ever made.</param>
     public Table(TableDefinition definition, long sequence)
+        : this(definition, sequence, new())
+    {
+    }
+
+    /// <summary>Makes a table of items that are there.</summary>
+    /// <param name="definition">What it is.</param>
+    /// <param name="sequence">Its number among all tables ever made.</param>
+    /// <param name="items">The items by key.</param>
+    public Table(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items)
     {
         _definition = definition;
         Sequence = sequence;
-        _indexes = [.. definition.Indexes.Select(static index => new TableIndex(index))];
+        Items = items;
+        _indexes = [.. definition.Indexes.Select(index => TableIndex.Backfilled(index, items))];
+        foreach ((_, Item item) in items) SizeBytes += item.SizeBytes;
     }
 
     /// <summary>What the table is.</summary>
@@ -39,6 +53,9 @@ internal sealed class Table
     /// <summary>The states that the table passes through.</summary>
     public TableLifecycle Lifecycle { get; } = new();
 
+    /// <summary>Saves what changes; null when everything is in memory alone.</summary>
+    public IJournal? Journal { get; init; }
+
     /// <summary>The items that transactions are about to work on, of all tables of the catalog.</summary>
     public ItemClaims Claims { get; init; } = new();
 
@@ -46,7 +63,7 @@ internal sealed class Table
     public long CollectionLimitBytes { get; init; } = 10L << 30;
 
     /// <summary>The items by key.</summary>
-    public OrderedMap<byte[], Item, BytesComparer> Items { get; } = new();
+    public OrderedMap<byte[], Item, BytesComparer> Items { get; }
 
     /// <summary>The indexes, in the order of the definition's.</summary>
     public ReadOnlySpan<TableIndex> Indexes => _indexes;
@@ -78,10 +95,20 @@ internal sealed class Table
     /// <returns>The item, or null.</returns>
     public Item? Find(ReadOnlySpan<byte> key) => Items.TryGetValue(key, out Item? item) ? item : null;
 
-    /// <summary>The one place where items change: table and indexes together.</summary>
+    /// <summary>Makes a change: it is saved, and memory changes.</summary>
+    /// <param name="change">What was decided with the gate held since.</param>
+    /// <returns>The write; its answer waits until it is saved.</returns>
+    /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
+    public CompletedWrite Commit(in ItemChange change)
+    {
+        JournalReceipt saved = Journal is null ? default : Save(Journal, change);
+        return new(change, Apply(change), saved);
+    }
+
+    /// <summary>The one place where items change in memory: table and indexes together. What is done here is saved by the caller.</summary>
     /// <param name="change">What was decided with the gate held since.</param>
     /// <returns>What the write costs.</returns>
-    public WriteUnits Commit(in ItemChange change)
+    public WriteUnits Apply(in ItemChange change)
     {
         if (change.After is { } after) Items.Set(change.Key, after);
         else if (change.Before is not null) Items.Remove(change.Key);
@@ -94,23 +121,18 @@ internal sealed class Table
     }
 
     /// <summary>
-    /// The one place where the table itself changes. An index that the definition has and the table has not is made of the items that are
-    /// there; one that the definition no longer has is taken away.
+    /// Changes the table itself: its definition is saved, and memory changes. An index that the definition has and the table has not is made
+    /// of the items that are there; one that the definition no longer has is taken away.
     /// </summary>
     /// <param name="definition">What the table is from now on: of the same name and key.</param>
-    public void Redefine(TableDefinition definition)
+    /// <returns>What the answer waits for.</returns>
+    /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
+    public JournalReceipt Redefine(TableDefinition definition)
     {
-        TableIndex[] indexes = _indexes;
-        if (!ReferenceEquals(definition.Indexes, _definition.Indexes))
-        {
-            _indexes =
-            [
-                .. definition.Indexes.Select(wanted =>
-                    Array.Find(indexes, index => ReferenceEquals(index.Definition, wanted)) ?? TableIndex.Backfilled(wanted, Items)),
-            ];
-        }
-
-        _definition = definition;
+        TableDefinition before = _definition;
+        JournalReceipt saved = Journal?.Append([new SavedTable(Sequence, TableDocument.Write(definition))], () => TakeBack(before)) ?? default;
+        Adopt(definition);
+        return saved;
     }
 
     /// <summary>The size of an item collection: all items of a partition key and their entries in local indexes.</summary>
@@ -129,6 +151,45 @@ internal sealed class Table
 
     /// <summary>Marks the table as deleted, for those who found it before.</summary>
     public void MarkDeleted() => IsDeleted = true;
+
+    /// <summary>Takes the mark back: the deletion could not be saved.</summary>
+    public void MarkRestored()
+    {
+        IsDeleted = false;
+        Lifecycle.Settle();
+        foreach (TableIndex index in _indexes) index.Become(IndexStatus.Active);
+    }
+
+    // A change that changes nothing waits for those before it all the same: its answer tells of them.
+    private JournalReceipt Save(IJournal journal, ItemChange change)
+    {
+        ReadOnlySpan<JournalRecord> records = change.ToRecord(Sequence) is { } record ? [record] : [];
+        return journal.Append(records, () =>
+        {
+            lock (Gate) Apply(change.Reversed());
+        });
+    }
+
+    private void TakeBack(TableDefinition before)
+    {
+        lock (Gate) Adopt(before);
+    }
+
+    // The one place where the table itself changes in memory.
+    private void Adopt(TableDefinition definition)
+    {
+        TableIndex[] indexes = _indexes;
+        if (!ReferenceEquals(definition.Indexes, _definition.Indexes))
+        {
+            _indexes =
+            [
+                .. definition.Indexes.Select(wanted =>
+                    Array.Find(indexes, index => ReferenceEquals(index.Definition, wanted)) ?? TableIndex.Backfilled(wanted, Items)),
+            ];
+        }
+
+        _definition = definition;
+    }
 
     private static long RangeBytes(OrderedMap<byte[], Item, BytesComparer> map, KeyRange range)
     {

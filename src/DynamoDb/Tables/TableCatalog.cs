@@ -1,20 +1,42 @@
 using System.Collections.Concurrent;
+using RustStack.Core.Collections;
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Persistence;
 
 namespace RustStack.DynamoDb.Tables;
 
 /// <summary>Every table of every account and region.</summary>
-/// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
-internal sealed class TableCatalog(TimeSpan statusDelay = default)
+internal sealed class TableCatalog
 {
     private readonly ConcurrentDictionary<TableName, Table> _tables = new();
     private readonly ItemClaims _claims = new();
+    private readonly Lock _creation = new();
+    private readonly IJournal? _journal;
     private long _sequence;
 
+    /// <summary>Makes a catalog of the tables that were saved.</summary>
+    /// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
+    /// <param name="storage">Where tables are saved; null to keep everything in memory alone.</param>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    public TableCatalog(TimeSpan statusDelay = default, ITableStorage? storage = null)
+    {
+        StatusDelay = statusDelay;
+        if (storage is null) return;
+        _journal = storage.Journal;
+        _sequence = storage.LastTableId();
+        foreach (SavedTable saved in storage.Tables())
+        {
+            TableDefinition definition = TableDocument.Read(saved.Definition);
+            _tables[definition.Name] = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
+        }
+    }
+
     /// <summary>How long tables and indexes stay in each state on their way.</summary>
-    public TimeSpan StatusDelay { get; } = statusDelay;
+    public TimeSpan StatusDelay { get; }
 
     /// <summary>Every table, in the order in which they were made.</summary>
     /// <returns>The tables as they are now.</returns>
@@ -34,7 +56,7 @@ internal sealed class TableCatalog(TimeSpan statusDelay = default)
             if (!table.Lifecycle.IsGone) return table;
         }
 
-        _tables.TryRemove(KeyValuePair.Create(name, table));
+        Remove(table);
         return null;
     }
 
@@ -64,29 +86,36 @@ internal sealed class TableCatalog(TimeSpan statusDelay = default)
 
     /// <summary>Adds an empty table.</summary>
     /// <param name="definition">What it is.</param>
+    /// <param name="saved">What the answer waits for.</param>
     /// <returns>The table.</returns>
     /// <exception cref="Core.Errors.AwsException">ResourceInUseException: there is one of this name.</exception>
-    public Table Create(TableDefinition definition)
+    /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
+    public Table Create(TableDefinition definition, out JournalReceipt saved)
     {
-        var table = new Table(definition, Interlocked.Increment(ref _sequence)) { Claims = _claims };
-        table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
-        while (!_tables.TryAdd(definition.Name, table))
+        lock (_creation)
         {
             if (Find(definition.Name, definition.CreatedAt) is { } other)
                 throw other.IsDeleted ? TableStateErrors.BeingDeleted(definition.Name) : DynamoDbErrors.TableExists(definition.Name.Name);
+            Table table = Make(definition, ++_sequence, new());
+            table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
+            saved = _journal?.Append([new SavedTable(table.Sequence, TableDocument.Write(definition))], () => Discard(table)) ?? default;
+            _tables[definition.Name] = table;
+            return table;
         }
-
-        return table;
     }
 
     /// <summary>Takes a table away, with its gate held; requests that found it before find it deleted.</summary>
     /// <param name="table">The table.</param>
     /// <param name="now">The time.</param>
-    public void Delete(Table table, DateTimeOffset now)
+    /// <returns>What the answer waits for.</returns>
+    /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
+    public JournalReceipt Delete(Table table, DateTimeOffset now)
     {
+        JournalReceipt saved = _journal?.Append([new RemovedTable(table.Sequence)], () => Restore(table)) ?? default;
         table.MarkDeleted();
         table.Lifecycle.BeginDeletion(now, StatusDelay);
-        if (table.Lifecycle.IsGone) _tables.TryRemove(KeyValuePair.Create(table.Definition.Name, table));
+        if (table.Lifecycle.IsGone) Remove(table);
+        return saved;
     }
 
     /// <summary>The names of an account's tables in a region.</summary>
@@ -104,4 +133,23 @@ internal sealed class TableCatalog(TimeSpan statusDelay = default)
         names.Sort(StringComparer.Ordinal);
         return names;
     }
+
+    private Table Make(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items) =>
+        new(definition, sequence, items) { Claims = _claims, Journal = _journal };
+
+    // A creation that could not be saved.
+    private void Discard(Table table)
+    {
+        lock (table.Gate) table.MarkDeleted();
+        Remove(table);
+    }
+
+    // A deletion that could not be saved.
+    private void Restore(Table table)
+    {
+        lock (table.Gate) table.MarkRestored();
+        _tables[table.Definition.Name] = table;
+    }
+
+    private void Remove(Table table) => _tables.TryRemove(KeyValuePair.Create(table.Definition.Name, table));
 }

@@ -40,6 +40,16 @@ internal sealed class TableLifecycle
         Volatile.Write(ref _nextTicks, _steps.Count == 0 ? long.MaxValue : _steps[0].At.UtcTicks);
     }
 
+    /// <summary>Nothing is due to change any more, and the table is there.</summary>
+    public void Settle()
+    {
+        _steps.Clear();
+        _leaving.Clear();
+        Status = TableStatus.Active;
+        IsGone = false;
+        Volatile.Write(ref _nextTicks, long.MaxValue);
+    }
+
     /// <summary>The table is created, with its indexes.</summary>
     /// <param name="now">The time.</param>
     /// <param name="delay">How long it takes; zero for at once.</param>

@@ -20,10 +20,16 @@ internal sealed class TableGates
     /// <exception cref="Core.Errors.AwsException">ResourceNotFoundException: a table was deleted meanwhile; no gate is held.</exception>
     public void Enter()
     {
-        foreach (Table table in _tables) table.Gate.Enter();
+        EnterAny();
         if (!Array.Exists(_tables, static table => table.IsDeleted)) return;
         Exit();
         throw DynamoDbErrors.ResourceNotFound();
+    }
+
+    /// <summary>Enters all gates, those of deleted tables too.</summary>
+    public void EnterAny()
+    {
+        foreach (Table table in _tables) table.Gate.Enter();
     }
 
     /// <summary>Leaves all gates.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using RustStack.DynamoDb.Errors;
+using RustStack.DynamoDb.Persistence;
 
 namespace RustStack.DynamoDb.Transactions;
 
@@ -6,17 +8,41 @@ namespace RustStack.DynamoDb.Transactions;
 /// Remembers the transactions that had a token, for ten minutes after each: the same token with the same transaction is answered without
 /// doing it again. What is remembered is bounded; beyond that the oldest is forgotten early.
 /// </summary>
-/// <param name="capacity">The most completed transactions that are remembered.</param>
-internal sealed class TransactionTokens(int capacity = TransactionTokens.DefaultCapacity)
+internal sealed class TransactionTokens
 {
     /// <summary>The most completed transactions that are remembered, unless told otherwise.</summary>
     public const int DefaultCapacity = 100_000;
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
-
+    private readonly int _capacity;
     private readonly Lock _lock = new();
     private readonly Dictionary<TransactionToken, (UInt128 Fingerprint, bool IsDone)> _known = [];
     private readonly Queue<(TransactionToken Token, DateTimeOffset ForgetAt)> _done = [];
+
+    /// <summary>Makes a memory of the tokens that were saved.</summary>
+    /// <param name="saved">The saved tokens, in the order in which their transactions were done.</param>
+    /// <param name="capacity">The most completed transactions that are remembered.</param>
+    public TransactionTokens(IEnumerable<SavedToken>? saved = null, int capacity = DefaultCapacity)
+    {
+        _capacity = capacity;
+        foreach (SavedToken token in saved ?? [])
+        {
+            TransactionToken key = new(token.AccountId, token.Region, token.Token);
+            _known[key] = (BinaryPrimitives.ReadUInt128BigEndian(token.Fingerprint), true);
+            Remember(key, token.DoneAt);
+        }
+    }
+
+    /// <summary>What is saved of a transaction that had a token, together with its changes.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="fingerprint">What its actions are.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The record.</returns>
+    public static SavedToken ToRecord(TransactionToken token, UInt128 fingerprint, DateTimeOffset now)
+    {
+        byte[] bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, fingerprint);
+        return new(token.AccountId, token.Region, token.Text, bytes, now);
+    }
 
     /// <summary>Begins a transaction, unless it was done before.</summary>
     /// <param name="token">Its token.</param>
@@ -53,9 +79,14 @@ internal sealed class TransactionTokens(int capacity = TransactionTokens.Default
             }
 
             _known[token] = _known[token] with { IsDone = true };
-            _done.Enqueue((token, now + Lifetime));
-            if (_done.Count > capacity) Forget();
+            Remember(token, now);
         }
+    }
+
+    private void Remember(TransactionToken token, DateTimeOffset doneAt)
+    {
+        _done.Enqueue((token, doneAt + SavedToken.Lifetime));
+        if (_done.Count > _capacity) Forget();
     }
 
     private void Forget() => _known.Remove(_done.Dequeue().Token);

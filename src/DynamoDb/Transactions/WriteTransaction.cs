@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
 using RustStack.Core.Errors;
+using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Writes;
 
@@ -48,9 +51,12 @@ internal sealed class WriteTransaction
     }
 
     /// <summary>Decides and commits everything as one step.</summary>
+    /// <param name="token">What is saved with it of its token; null when it has none.</param>
+    /// <param name="saved">What the answer waits for.</param>
     /// <returns>What each action costs as a write by itself.</returns>
     /// <exception cref="AwsException">TransactionCanceledException: nothing happened.</exception>
-    public WriteUnits[] Execute()
+    /// <exception cref="JournalException">Nothing can be saved at the moment: nothing happened.</exception>
+    public WriteUnits[] Execute(SavedToken? token, out JournalReceipt saved)
     {
         ItemClaims claims = Tables[0].Claims;
         ItemAddress[] items = [.. _writes.OfType<ItemWrite>().Select(static write => new ItemAddress(write.Table, write.Key))];
@@ -61,7 +67,7 @@ internal sealed class WriteTransaction
         {
             gates.Enter();
             entered = true;
-            return Commit();
+            return Commit(token, out saved);
         }
         finally
         {
@@ -106,19 +112,49 @@ internal sealed class WriteTransaction
         }
     }
 
-    private WriteUnits[] Commit()
+    private WriteUnits[] Commit(SavedToken? token, out JournalReceipt saved)
     {
         ItemChange[] changes = new ItemChange[_writes.Length];
         for (int i = 0; i < changes.Length; i++) _refusals[i] ??= _writes[i]!.TryDecide(out changes[i]);
         if (Array.Exists(_refusals, static refusal => refusal is not null)) throw CancellationReasons.Of(_refusals);
 
+        saved = Tables[0].Journal is { } journal ? Save(journal, changes, token) : default;
         WriteUnits[] units = new WriteUnits[_writes.Length];
         for (int i = 0; i < units.Length; i++) units[i] = Commit(_writes[i]!, changes[i]);
         return units;
     }
 
+    private JournalReceipt Save(IJournal journal, ItemChange[] changes, SavedToken? token)
+    {
+        List<JournalRecord> records = new(changes.Length + 1);
+        for (int i = 0; i < changes.Length; i++)
+        {
+            if (_writes[i]!.Changes && changes[i].ToRecord(Tables[i].Sequence) is { } record) records.Add(record);
+        }
+
+        if (token is not null) records.Add(token);
+        return journal.Append(CollectionsMarshal.AsSpan(records), () => TakeBack(changes));
+    }
+
+    private void TakeBack(ItemChange[] changes)
+    {
+        var gates = new TableGates(Tables);
+        gates.EnterAny();
+        try
+        {
+            for (int i = 0; i < changes.Length; i++)
+            {
+                if (_writes[i]!.Changes) Tables[i].Apply(changes[i].Reversed());
+            }
+        }
+        finally
+        {
+            gates.Exit();
+        }
+    }
+
     private static WriteUnits Commit(ItemWrite write, in ItemChange change) =>
-        write.Changes ? write.Table.Commit(change) : new(WriteUnits.Of(change.Before, change.After), []);
+        write.Changes ? write.Table.Apply(change) : new(WriteUnits.Of(change.Before, change.After), []);
 
     // Only actions that are valid have claimed anything: the marks are theirs.
     private TransactionCanceledException Conflict(bool[] held)

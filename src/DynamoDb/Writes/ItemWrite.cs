@@ -34,29 +34,30 @@ internal abstract class ItemWrite(Table table, byte[] key, WriteCondition condit
     }
 
     /// <summary>Decides and commits as one step.</summary>
-    /// <param name="change">The change that was made; of no use when the write is refused.</param>
-    /// <param name="units">What the write cost.</param>
+    /// <param name="write">The write that was made, whose answer waits until it is saved; of no use when it is refused.</param>
     /// <returns>Why the write did not happen, a transaction that has the item included; null when it did.</returns>
     /// <exception cref="AwsException">The table was deleted meanwhile.</exception>
-    public AwsException? TryExecute(out ItemChange change, out WriteUnits units)
+    public AwsException? TryExecute(out CompletedWrite write)
     {
         using (Table.Enter())
         {
-            units = default;
-            change = default;
+            write = default;
             if (Table.Claims.Holds(new(Table, Key))) return DynamoDbErrors.TransactionConflict();
-            if (TryDecide(out change) is { } refusal) return refusal;
-            units = Table.Commit(change);
+            if (TryDecide(out ItemChange change) is { } refusal) return refusal;
+            write = Table.Commit(change);
             return null;
         }
     }
 
-    /// <summary>Decides and commits as one step.</summary>
-    /// <param name="units">What the write cost.</param>
-    /// <returns>The change that was made.</returns>
+    /// <summary>Decides and commits as one step, and waits until that is saved.</summary>
+    /// <returns>The write that was made.</returns>
     /// <exception cref="AwsException">The write does not happen.</exception>
-    public ItemChange Execute(out WriteUnits units) =>
-        TryExecute(out ItemChange change, out units) is { } refusal ? throw refusal : change;
+    public async ValueTask<CompletedWrite> ExecuteAsync()
+    {
+        if (TryExecute(out CompletedWrite write) is { } refusal) throw refusal;
+        await write.Saved.CommittedAsync();
+        return write;
+    }
 
     /// <summary>Computes the item as it will be.</summary>
     /// <param name="before">The item as it is; null when there is none.</param>

@@ -1,3 +1,5 @@
+using RustStack.S3.Persistence;
+
 namespace RustStack.S3.Blobs;
 
 /// <summary>
@@ -61,6 +63,14 @@ internal abstract class Blob(long lengthBytes)
     /// <summary>Opens the whole blob for reading.</summary>
     /// <returns>A stream that reads forward.</returns>
     public Stream Open() => Open(0, LengthBytes);
+
+    /// <summary>Tells how saved rows name the bytes. Only a store that keeps them beyond its own end gives names.</summary>
+    /// <param name="references">Takes the names in the order of the bytes; an empty blob has none.</param>
+    /// <exception cref="InvalidOperationException">The bytes have no name: their store does not keep them.</exception>
+    public virtual void AddReferencesTo(ICollection<BlobReference> references)
+    {
+        if (LengthBytes > 0) throw new InvalidOperationException("The blob's store does not keep it.");
+    }
 
     /// <summary>Opens a range that was checked; the stream releases this blob when it is disposed.</summary>
     protected abstract BlobStream OpenRange(long offset, long lengthBytes);

@@ -1,3 +1,5 @@
+using RustStack.S3.Persistence;
+
 namespace RustStack.S3.Blobs;
 
 /// <summary>Several blobs one after the other, such as the parts of a multipart upload: no byte is copied to make one.</summary>
@@ -19,6 +21,11 @@ internal sealed class CompositeBlob : Blob
 
     /// <summary>The blobs in order.</summary>
     public IReadOnlyList<Blob> Parts => _parts;
+
+    public override void AddReferencesTo(ICollection<BlobReference> references)
+    {
+        foreach (Blob part in _parts) part.AddReferencesTo(references);
+    }
 
     /// <summary>Opens what a range has of one part.</summary>
     /// <param name="position">A position within the blob.</param>

@@ -3,12 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace RustStack.S3.Blobs;
 
-/// <summary>Reads a range of a <see cref="FileBlob"/> through a handle of its own.</summary>
+/// <summary>Reads a range of a blob that is a file through a handle of its own.</summary>
 /// <param name="blob">The blob, referenced.</param>
 /// <param name="path">Its file.</param>
 /// <param name="offset">Where the range begins.</param>
 /// <param name="lengthBytes">The range's length.</param>
-internal sealed class FileBlobStream(FileBlob blob, string path, long offset, long lengthBytes) : BlobStream(blob, lengthBytes)
+internal sealed class FileBlobStream(Blob blob, string path, long offset, long lengthBytes) : BlobStream(blob, lengthBytes)
 {
     private const int CopyBufferSizeBytes = 131_072;
 

@@ -1,6 +1,7 @@
 using RustStack.Core.Collections;
 using RustStack.Core.Errors;
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.S3.Errors;
 using RustStack.S3.Multipart;
 using RustStack.S3.Objects;
@@ -8,44 +9,69 @@ using RustStack.S3.Objects;
 namespace RustStack.S3.Buckets;
 
 /// <summary>
-/// A bucket: its objects and uploads behind one lock. Nothing waits while the lock is held; what a change displaces is let go after it.
-/// A bucket that was deleted answers NoSuchBucket to whoever still holds it.
+/// A bucket: its objects and uploads behind one lock. A change is decided and made under the lock, is saved where buckets are kept, and what
+/// it displaces is let go when it is. A change that cannot be saved throws <see cref="JournalException"/> and leaves everything as it was.
 /// </summary>
-/// <param name="name">The name.</param>
-/// <param name="ownerAccountId">The account that created it.</param>
-/// <param name="region">Where it is.</param>
-/// <param name="creationTime">When it was created.</param>
-/// <param name="configuration">What it is configured with from the start.</param>
-/// <param name="ids">Gives version ids their random part.</param>
-internal sealed class StoredBucket(
-    string name, string ownerAccountId, string region, DateTimeOffset creationTime, BucketConfiguration configuration, IdSource ids)
+internal sealed class StoredBucket
 {
-    private readonly Lock _lock = new();
-    private readonly VersionedObjects _objects = new();
-    private readonly BucketUploads _uploads = new();
-    private BucketConfiguration _configuration = configuration;
-    private bool _deleted;
+    private readonly BucketIdentity _identity;
+    private readonly BucketState _state;
+    private readonly BucketJournal? _journal;
+    private readonly IdSource _ids;
 
-    public string Name { get; } = name;
+    /// <summary>Makes a new bucket, which is empty.</summary>
+    /// <param name="identity">What it is.</param>
+    /// <param name="configuration">What it is configured with from the start.</param>
+    /// <param name="ids">Gives version ids their random part.</param>
+    /// <param name="journal">Saves what changes; null where everything is in memory alone.</param>
+    public StoredBucket(BucketIdentity identity, BucketConfiguration configuration, IdSource ids, IJournal? journal = null)
+        : this(identity, new BucketState(identity.Name, configuration, new(), new()), ids, journal)
+    {
+    }
 
-    public string OwnerAccountId { get; } = ownerAccountId;
+    /// <summary>Makes a bucket that was loaded.</summary>
+    /// <param name="identity">What it is.</param>
+    /// <param name="state">What it holds.</param>
+    /// <param name="ids">Gives version ids their random part.</param>
+    /// <param name="journal">Saves what changes.</param>
+    public StoredBucket(BucketIdentity identity, BucketState state, IdSource ids, IJournal? journal)
+    {
+        _identity = identity;
+        _state = state;
+        _ids = ids;
+        _journal = journal is null ? null : new(identity.Id, journal, state);
+        Uploads = new(state, _journal, ids);
+    }
 
-    public string Region { get; } = region;
+    public BucketIdentity Identity => _identity;
 
-    public DateTimeOffset CreationTime { get; } = creationTime;
+    public string Name => _identity.Name;
+
+    public string OwnerAccountId => _identity.OwnerAccountId;
+
+    public string Region => _identity.Region;
+
+    public DateTimeOffset CreationTime => _identity.CreationTime;
+
+    /// <summary>The multipart uploads.</summary>
+    public MultipartUploads Uploads { get; }
 
     /// <summary>What the bucket is configured with now.</summary>
-    public BucketConfiguration Configuration => Volatile.Read(ref _configuration);
+    public BucketConfiguration Configuration => _state.Configuration;
 
     /// <summary>Changes the bucket's configuration.</summary>
     /// <param name="change">Gives the new configuration, or throws what refuses it; it must not wait.</param>
+    /// <returns>A task that ends when the change is saved.</returns>
     /// <exception cref="AwsException">The bucket was deleted, or what the change throws; nothing was changed.</exception>
-    public void Configure(Func<BucketConfiguration, BucketConfiguration> change)
+    public ValueTask ConfigureAsync(Func<BucketConfiguration, BucketConfiguration> change)
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            Volatile.Write(ref _configuration, change(_configuration));
+            _state.CheckExists();
+            BucketConfiguration next = change(_state.Configuration);
+            JournalReceipt receipt = _journal?.Configure(next) ?? default;
+            _state.Configuration = next;
+            return receipt.CommittedAsync();
         }
     }
 
@@ -55,7 +81,7 @@ internal sealed class StoredBucket(
     /// <exception cref="AwsException">There is no such object or version, or it is a delete marker.</exception>
     public ObjectLease Lease(ObjectReference reference)
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
             StoredObject version = Find(reference);
             return new(version, Configuration.Versioning.Answer(version));
@@ -67,10 +93,10 @@ internal sealed class StoredBucket(
     /// <returns>The version, with a reference to its bytes; null when there is none, or a delete marker.</returns>
     public ObjectLease? TryLease(byte[] key)
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            return _objects.Find(key, null) is { IsDeleteMarker: false } newest ? new(newest, Configuration.Versioning.Answer(newest)) : null;
+            _state.CheckExists();
+            return _state.Objects.Find(key, null) is { IsDeleteMarker: false } newest ? new(newest, Configuration.Versioning.Answer(newest)) : null;
         }
     }
 
@@ -79,49 +105,58 @@ internal sealed class StoredBucket(
     /// <returns>True when there is.</returns>
     public bool HasObject(byte[] key)
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            return _objects.Find(key, null) is { IsDeleteMarker: false };
+            _state.CheckExists();
+            return _state.Objects.Find(key, null) is { IsDeleteMarker: false };
         }
     }
 
     /// <summary>Writes an object: a version of its own where versioning is enabled, else the null version.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="version">The new version; one reference to its bytes passes to the bucket.</param>
+    /// <param name="version">The new version; one reference to its bytes passes to the bucket, unless this throws.</param>
     /// <param name="condition">What must hold of the object that is there.</param>
-    /// <returns>The version as the bucket holds it.</returns>
+    /// <returns>The version as the bucket holds it, when it is saved.</returns>
     /// <exception cref="AwsException">The condition does not hold; nothing was changed.</exception>
-    public StoredObject Put(byte[] key, StoredObject version, WriteCondition condition)
+    public async ValueTask<StoredObject> PutAsync(byte[] key, StoredObject version, WriteCondition condition)
     {
-        StoredObject? displaced;
-        lock (_lock)
+        VersionChange change;
+        JournalReceipt receipt;
+        lock (_state.Lock)
         {
-            CheckExists();
-            (version, displaced) = PutLocked(key, version, condition);
+            _state.CheckExists();
+            StoredObject? newest = _state.Objects.Find(key, null);
+            condition.Check(newest, key);
+            change = _state.Writing(key, version, newest, _ids);
+            receipt = Apply(change);
         }
 
-        displaced?.Blob?.Release();
-        return version;
+        await receipt.CommittedAsync();
+        change.Removed?.Blob?.Release();
+        return change.Added!;
     }
 
     /// <summary>
     /// Deletes an object, or one version of it for good. Where versioning was configured, deleting an object writes a delete marker.
+    /// The deletion is made before this first waits, so that several may be begun one after the other and then be waited for together.
     /// </summary>
     /// <param name="deletion">What is deleted, when and on which condition.</param>
-    /// <returns>What was done.</returns>
+    /// <returns>What was done, when it is saved.</returns>
     /// <exception cref="AwsException">The condition does not hold or object lock protects the version; nothing was changed.</exception>
-    public DeletionResult Delete(ObjectDeletion deletion)
+    public async ValueTask<DeletionResult> DeleteAsync(ObjectDeletion deletion)
     {
-        DeletionResult result;
-        lock (_lock)
+        VersionChange change;
+        JournalReceipt receipt;
+        lock (_state.Lock)
         {
-            CheckExists();
-            result = DeleteLocked(deletion);
+            _state.CheckExists();
+            change = Deleting(deletion);
+            receipt = Apply(change);
         }
 
-        result.Removed?.Blob?.Release();
-        return result;
+        await receipt.CommittedAsync();
+        change.Removed?.Blob?.Release();
+        return new(change.Removed, change.Added);
     }
 
     /// <summary>
@@ -132,46 +167,54 @@ internal sealed class StoredBucket(
     /// <param name="version">The version, as it was found.</param>
     /// <param name="isNewest">Whether it was the newest of its key.</param>
     /// <param name="time">When it goes.</param>
-    public void Expire(byte[] key, StoredObject version, bool isNewest, DateTimeOffset time)
+    /// <returns>A task that ends when the change is saved; it is made before this first waits.</returns>
+    public async ValueTask ExpireAsync(byte[] key, StoredObject version, bool isNewest, DateTimeOffset time)
     {
-        DeletionResult result;
-        lock (_lock)
+        VersionChange change;
+        JournalReceipt receipt;
+        lock (_state.Lock)
         {
-            bool isUnchanged = !_deleted
-                && ReferenceEquals(_objects.Find(key, version.VersionId), version)
-                && ReferenceEquals(_objects.Find(key, null), version) == isNewest;
+            bool isUnchanged = !_state.IsDeleted
+                && ReferenceEquals(_state.Objects.Find(key, version.VersionId), version)
+                && ReferenceEquals(_state.Objects.Find(key, null), version) == isNewest;
             bool isForGood = !isNewest || version.IsDeleteMarker || Configuration.Versioning == VersioningStatus.Unversioned;
             if (!isUnchanged || (isForGood && version.Properties.Lock.Protects(time, bypassesGovernance: false))) return;
-            result = DeleteLocked(new(key, isForGood ? version.VersionId : null, time));
+            change = Deleting(new(key, isForGood ? version.VersionId : null, time));
+            receipt = Apply(change);
         }
 
-        result.Removed?.Blob?.Release();
+        await receipt.CommittedAsync();
+        change.Removed?.Blob?.Release();
     }
 
     /// <summary>Changes a version's properties.</summary>
     /// <param name="reference">The object or version.</param>
     /// <param name="change">Gives the new properties, or throws what refuses them; it must not wait.</param>
-    /// <returns>The version as it is now.</returns>
+    /// <returns>The version as it is now, when it is saved.</returns>
     /// <exception cref="AwsException">There is no such object or version, it is a delete marker, or what the change throws.</exception>
-    public StoredObject Update(ObjectReference reference, Func<ObjectProperties, ObjectProperties> change)
+    public async ValueTask<StoredObject> UpdateAsync(ObjectReference reference, Func<ObjectProperties, ObjectProperties> change)
     {
-        lock (_lock)
+        StoredObject changed;
+        JournalReceipt receipt;
+        lock (_state.Lock)
         {
             StoredObject version = Find(reference);
-            StoredObject changed = version.With(change(version.Properties));
-            _objects.Replace(reference.Key, changed);
-            return changed;
+            changed = version.With(change(version.Properties));
+            receipt = Apply(new(reference.Key, changed, version));
         }
+
+        await receipt.CommittedAsync();
+        return changed;
     }
 
     /// <summary>The newest version of each key as they are now, delete markers among them.</summary>
     /// <returns>An immutable view; the bytes behind it may go.</returns>
     public OrderedMapSnapshot<byte[], StoredObject> Snapshot()
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            return _objects.NewestSnapshot();
+            _state.CheckExists();
+            return _state.Objects.NewestSnapshot();
         }
     }
 
@@ -179,190 +222,62 @@ internal sealed class StoredBucket(
     /// <returns>An immutable view; the bytes behind it may go.</returns>
     public VersionedSnapshot Versions()
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            return _objects.Snapshot();
+            _state.CheckExists();
+            return _state.Objects.Snapshot();
         }
     }
 
     /// <summary>Deletes the bucket if it is empty; uploads in progress go with it.</summary>
+    /// <param name="putBack">Puts it back among the buckets, if the deletion cannot be saved.</param>
+    /// <returns>What the answer has to wait for, and the uploads, whose bytes are to go then.</returns>
     /// <exception cref="AwsException">It is not empty, or was deleted before; nothing was changed.</exception>
-    public void DeleteIfEmpty()
+    public (JournalReceipt Receipt, BucketUploads Uploads) BeginDelete(Action putBack)
     {
-        IReadOnlyList<PendingUpload> uploads;
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            if (!_objects.IsEmpty) throw BucketErrors.BucketNotEmpty(Name);
-            _deleted = true;
-            uploads = _uploads.Clear();
-        }
-
-        foreach (PendingUpload upload in uploads) upload.ReleaseParts();
-    }
-
-    /// <summary>Begins a multipart upload.</summary>
-    /// <param name="upload">The upload, without parts.</param>
-    public void BeginUpload(PendingUpload upload)
-    {
-        lock (_lock)
-        {
-            CheckExists();
-            _uploads.Add(upload);
+            _state.CheckExists();
+            if (!_state.Objects.IsEmpty) throw BucketErrors.BucketNotEmpty(Name);
+            JournalReceipt receipt = _journal?.Delete(putBack) ?? default;
+            BucketUploads uploads = _state.Uploads;
+            _state.IsDeleted = true;
+            _state.Uploads = new();
+            return (receipt, uploads);
         }
     }
 
-    /// <summary>Finds an upload in progress.</summary>
-    /// <param name="key">The key that it is for.</param>
-    /// <param name="uploadId">Its id.</param>
-    /// <returns>The upload.</returns>
-    /// <exception cref="AwsException">NoSuchUpload.</exception>
-    public PendingUpload FindUpload(byte[] key, string uploadId)
+    /// <summary>Makes the bucket one that was never there: its creation could not be saved.</summary>
+    public void Retract()
     {
-        lock (_lock)
+        lock (_state.Lock)
         {
-            CheckExists();
-            return _uploads.Find(key, uploadId);
+            _state.IsDeleted = true;
         }
     }
 
-    /// <summary>Stores a part, in place of the one of that number that may be there.</summary>
-    /// <param name="key">The key that the upload is for.</param>
-    /// <param name="uploadId">The upload's id.</param>
-    /// <param name="part">The part; one reference to its bytes passes to the upload.</param>
-    /// <exception cref="AwsException">NoSuchUpload, also when it was aborted or completed meanwhile.</exception>
-    public void PutPart(byte[] key, string uploadId, StoredPart part)
+    private JournalReceipt Apply(in VersionChange change)
     {
-        StoredPart? displaced;
-        lock (_lock)
-        {
-            CheckExists();
-            displaced = _uploads.Find(key, uploadId).Put(part);
-        }
-
-        displaced?.Blob.Release();
+        JournalReceipt receipt = _journal?.Change(change) ?? default;
+        _state.Objects.Apply(change);
+        return receipt;
     }
 
-    /// <summary>The parts of an upload as they are now.</summary>
-    /// <param name="key">The key that the upload is for.</param>
-    /// <param name="uploadId">The upload's id.</param>
-    /// <returns>The parts by ascending number; their bytes may go.</returns>
-    /// <exception cref="AwsException">NoSuchUpload.</exception>
-    public IReadOnlyList<StoredPart> Parts(byte[] key, string uploadId)
+    private VersionChange Deleting(in ObjectDeletion deletion)
     {
-        lock (_lock)
-        {
-            CheckExists();
-            return _uploads.Find(key, uploadId).ToList();
-        }
-    }
-
-    /// <summary>Aborts an upload.</summary>
-    /// <param name="key">The key that the upload is for.</param>
-    /// <param name="uploadId">The upload's id.</param>
-    /// <param name="initiated">When it must have been begun, if that is asked.</param>
-    /// <exception cref="AwsException">NoSuchUpload, or PreconditionFailed.</exception>
-    public void AbortUpload(byte[] key, string uploadId, DateTimeOffset? initiated)
-    {
-        PendingUpload upload;
-        lock (_lock)
-        {
-            CheckExists();
-            upload = _uploads.Find(key, uploadId);
-            if (initiated is { } time && time != upload.Initiated) throw RequestErrors.PreconditionFailed("x-amz-if-match-initiated-time");
-            _uploads.Remove(upload);
-        }
-
-        upload.ReleaseParts();
-    }
-
-    /// <summary>The uploads in progress as they are now.</summary>
-    /// <returns>An immutable view.</returns>
-    public OrderedMapSnapshot<UploadKey, PendingUpload> Uploads()
-    {
-        lock (_lock)
-        {
-            CheckExists();
-            return _uploads.Snapshot();
-        }
-    }
-
-    /// <summary>What an upload that was completed lately became.</summary>
-    /// <param name="key">The key that the upload was for.</param>
-    /// <param name="uploadId">The upload's id.</param>
-    /// <returns>The object, or null when it is not known.</returns>
-    public StoredObject? FindCompleted(byte[] key, string uploadId)
-    {
-        lock (_lock)
-        {
-            CheckExists();
-            return _uploads.FindCompleted(key, uploadId);
-        }
-    }
-
-    /// <summary>Makes an upload an object, if its parts are still the ones that were looked at.</summary>
-    /// <param name="upload">The upload.</param>
-    /// <param name="completion">What it becomes.</param>
-    /// <param name="condition">What must hold of the object that is there.</param>
-    /// <returns>The object; null when a part was replaced meanwhile: nothing was changed, look again.</returns>
-    /// <exception cref="AwsException">The upload is gone, or the condition does not hold.</exception>
-    public StoredObject? TryComplete(PendingUpload upload, UploadCompletion completion, WriteCondition condition)
-    {
-        StoredObject version;
-        StoredObject? displaced;
-        lock (_lock)
-        {
-            CheckExists();
-            _uploads.Find(upload.Key, upload.UploadId);
-            if (!upload.Holds(completion.Parts)) return null;
-            (version, displaced) = PutLocked(upload.Key, completion.Version, condition);
-            foreach (StoredPart part in completion.Parts) part.Blob.AddReference();
-            _uploads.Complete(upload, version);
-        }
-
-        upload.ReleaseParts();
-        displaced?.Blob?.Release();
-        return version;
-    }
-
-    private (StoredObject Version, StoredObject? Displaced) PutLocked(byte[] key, StoredObject version, WriteCondition condition)
-    {
-        condition.Check(_objects.Find(key, null), key);
-        StoredObject placed = Place(version);
-        return (placed, _objects.Push(key, placed));
-    }
-
-    private DeletionResult DeleteLocked(in ObjectDeletion deletion)
-    {
-        deletion.Condition.Check(_objects.Find(deletion.Key, null), deletion.Key);
+        StoredObject? newest = _state.Objects.Find(deletion.Key, null);
+        deletion.Condition.Check(newest, deletion.Key);
         bool isForGood = deletion.VersionId is not null || Configuration.Versioning == VersioningStatus.Unversioned;
-        if (isForGood)
-        {
-            string versionId = deletion.VersionId ?? VersionId.Null;
-            deletion.CheckLock(_objects.Find(deletion.Key, versionId));
-            return new(_objects.Remove(deletion.Key, versionId), null);
-        }
-
-        StoredObject marker = Place(StoredObject.Marker(ObjectTime.Of(deletion.Time)));
-        return new(_objects.Push(deletion.Key, marker), marker);
-    }
-
-    private StoredObject Place(StoredObject version)
-    {
-        long order = _objects.NextOrder();
-        return version.At(Configuration.Versioning == VersioningStatus.Enabled ? VersionId.Create(order, ids) : VersionId.Null, order);
+        if (!isForGood) return _state.Writing(deletion.Key, StoredObject.Marker(ObjectTime.Of(deletion.Time)), newest, _ids);
+        StoredObject? removed = _state.Objects.Find(deletion.Key, deletion.VersionId ?? VersionId.Null);
+        deletion.CheckLock(removed);
+        return new(deletion.Key, null, removed);
     }
 
     private StoredObject Find(ObjectReference reference)
     {
-        CheckExists();
-        StoredObject? version = _objects.Find(reference.Key, reference.VersionId);
+        _state.CheckExists();
+        StoredObject? version = _state.Objects.Find(reference.Key, reference.VersionId);
         return version is { IsDeleteMarker: false } ? version : throw reference.Absent(version);
-    }
-
-    private void CheckExists()
-    {
-        if (_deleted) throw BucketErrors.NoSuchBucket(Name);
     }
 }

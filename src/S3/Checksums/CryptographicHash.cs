@@ -1,22 +1,22 @@
-using System.Security.Cryptography;
+using RustStack.Core.Cryptography;
 
 namespace RustStack.S3.Checksums;
 
 /// <summary>MD5, SHA-1 or SHA-256.</summary>
 /// <param name="algorithm">Which.</param>
-internal sealed class CryptographicHash(HashAlgorithmName algorithm) : StreamingHash
+internal sealed class CryptographicHash(DigestAlgorithm algorithm) : StreamingHash
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(algorithm);
+    private readonly MessageDigest _digest = MessageDigest.Create(algorithm);
 
-    public override int LengthBytes => _hash.HashLengthInBytes;
+    public override int LengthBytes => _digest.LengthBytes;
 
-    public override void Append(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
+    public override void Append(ReadOnlySpan<byte> bytes) => _digest.Append(bytes);
 
-    protected override void WriteValue(Span<byte> destination) => _hash.GetHashAndReset(destination);
+    protected override void WriteValue(Span<byte> destination) => _digest.Finish(destination);
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _hash.Dispose();
+        if (disposing) _digest.Dispose();
         base.Dispose(disposing);
     }
 }

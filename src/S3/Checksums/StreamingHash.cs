@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using RustStack.Core.Cryptography;
 
 namespace RustStack.S3.Checksums;
 
@@ -16,17 +16,17 @@ internal abstract class StreamingHash : IDisposable
         ChecksumKind.Crc32 => new Crc32Hash(),
         ChecksumKind.Crc32C => new Crc32CHash(),
         ChecksumKind.Crc64Nvme => new Crc64NvmeHash(),
-        ChecksumKind.Sha1 => new CryptographicHash(HashAlgorithmName.SHA1),
+        ChecksumKind.Sha1 => new CryptographicHash(DigestAlgorithm.Sha1),
         _ => CreateSha256(),
     };
 
     /// <summary>Starts an MD5, as ETags and Content-MD5 have it.</summary>
     /// <returns>A hash of nothing yet.</returns>
-    public static StreamingHash CreateMd5() => new CryptographicHash(HashAlgorithmName.MD5);
+    public static StreamingHash CreateMd5() => new CryptographicHash(DigestAlgorithm.Md5);
 
     /// <summary>Starts a SHA-256, as x-amz-content-sha256 has it.</summary>
     /// <returns>A hash of nothing yet.</returns>
-    public static StreamingHash CreateSha256() => new CryptographicHash(HashAlgorithmName.SHA256);
+    public static StreamingHash CreateSha256() => new CryptographicHash(DigestAlgorithm.Sha256);
 
     /// <summary>Feeds bytes.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -46,8 +46,11 @@ internal sealed class S3SignatureErrors : SignatureErrors
     public override AwsException WrongService(string service, string expected, bool isPresigned) =>
         InCredential($"incorrect service \"{service}\". This endpoint belongs to \"{expected}\".", isPresigned);
 
+    /// <summary>The header is for those who asked with HEAD, whose answer has no body.</summary>
     public override AwsException WrongRegion(string region, string expected, bool isPresigned) =>
-        InCredential($"the region '{region}' is wrong; expecting '{expected}'", isPresigned).With("Region", expected);
+        InCredential($"the region '{region}' is wrong; expecting '{expected}'", isPresigned)
+            .With("Region", expected)
+            .WithHeader("x-amz-bucket-region", expected);
 
     public override AwsException ScopeDateDiffers(string scopeDate, DateTimeOffset time, bool isPresigned)
     {

@@ -18,13 +18,16 @@ internal readonly struct KeyExpiry(StoredBucket bucket, LifecyclePolicy policy, 
         StoredObject successor = newest;
         for (int i = 0; i < older.Count; i++)
         {
-            if (IsNoncurrentDue(key, older[i], successor.LastModified, i)) bucket.Expire(key, older[i], isNewest: false, now);
+            if (IsNoncurrentDue(key, older[i], successor.LastModified, i)) Expire(key, older[i], isNewest: false);
             successor = older[i];
         }
 
         bool isDue = newest.IsDeleteMarker ? older.Count == 0 && IsMarkerDue(key, newest) : policy.ExpiryOf(key, newest)?.Time <= now;
-        if (isDue) bucket.Expire(key, newest, isNewest: true, now);
+        if (isDue) Expire(key, newest, isNewest: true);
     }
+
+    private void Expire(byte[] key, StoredObject version, bool isNewest) =>
+        UnwaitedChange.Leave(bucket.ExpireAsync(key, version, isNewest, now));
 
     /// <summary>Whether a version that is not the newest has been so for long enough, with enough others between.</summary>
     private bool IsNoncurrentDue(byte[] key, StoredObject version, DateTimeOffset since, int newerNoncurrent)

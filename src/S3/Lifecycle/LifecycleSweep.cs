@@ -1,5 +1,6 @@
 using RustStack.Core.Collections;
 using RustStack.Core.Errors;
+using RustStack.Core.Persistence;
 using RustStack.S3.Buckets;
 using RustStack.S3.Multipart;
 using RustStack.S3.Objects;
@@ -22,8 +23,20 @@ internal sealed class LifecycleSweep(BucketRegistry buckets, TimeProvider time, 
     private byte[] _nextBucket = [];
     private byte[]? _nextKey;
 
-    /// <summary>Does one pass.</summary>
+    /// <summary>Does one pass. While nothing can be saved it ends early; the next goes on there.</summary>
     public void Run()
+    {
+        try
+        {
+            RunPass();
+        }
+        catch (JournalException)
+        {
+            // The journal says on the log that nothing can be saved, and when that is over.
+        }
+    }
+
+    private void RunPass()
     {
         DateTimeOffset now = time.GetUtcNow();
         int budget = maxExamined;
@@ -90,7 +103,7 @@ internal sealed class LifecycleSweep(BucketRegistry buckets, TimeProvider time, 
     private static void SweepUploads(StoredBucket bucket, LifecyclePolicy policy, DateTimeOffset now, ref int budget)
     {
         if (!policy.Active.Any(static active => active.Rule.AbortIncompleteMultipartUpload is not null)) return;
-        foreach ((_, PendingUpload upload) in bucket.Uploads())
+        foreach ((_, PendingUpload upload) in bucket.Uploads.Snapshot())
         {
             budget--;
             if (policy.AbortOf(upload.Key, upload.Initiated)?.Time <= now) Abort(bucket, upload);
@@ -101,7 +114,7 @@ internal sealed class LifecycleSweep(BucketRegistry buckets, TimeProvider time, 
     {
         try
         {
-            bucket.AbortUpload(upload.Key, upload.UploadId, upload.Initiated);
+            UnwaitedChange.Leave(bucket.Uploads.AbortAsync(upload.Key, upload.UploadId, upload.Initiated));
         }
         catch (AwsException gone) when (gone.Code == "NoSuchUpload")
         {

@@ -11,15 +11,18 @@ internal sealed class BucketUploads
     public const int MaxCompleted = 1000;
 
     private readonly OrderedMap<UploadKey, PendingUpload, UploadKeyComparer> _pending = new();
-    private readonly Dictionary<string, (byte[] Key, StoredObject Version)> _completed = new(StringComparer.Ordinal);
-    private readonly Queue<string> _completedInOrder = [];
+    private readonly Dictionary<string, CompletedUpload> _completed = new(StringComparer.Ordinal);
+    private readonly LinkedList<CompletedUpload> _completedInOrder = [];
+
+    /// <summary>The completed upload that is forgotten when another is completed; null as long as there is room.</summary>
+    public CompletedUpload? NextForgotten => _completedInOrder.Count == MaxCompleted ? _completedInOrder.First!.Value : null;
 
     public void Add(PendingUpload upload) => _pending.Set(new(upload.Key, upload.UploadId), upload);
 
-    public PendingUpload Find(byte[] key, string uploadId) =>
-        _pending.TryGetValue(new UploadKey(key, uploadId), out PendingUpload? upload)
-            ? upload
-            : throw MultipartErrors.NoSuchUpload(uploadId);
+    public PendingUpload Find(byte[] key, string uploadId) => TryFind(key, uploadId) ?? throw MultipartErrors.NoSuchUpload(uploadId);
+
+    public PendingUpload? TryFind(byte[] key, string uploadId) =>
+        _pending.TryGetValue(new UploadKey(key, uploadId), out PendingUpload? upload) ? upload : null;
 
     public void Remove(PendingUpload upload) => _pending.Remove(new UploadKey(upload.Key, upload.UploadId));
 
@@ -27,28 +30,49 @@ internal sealed class BucketUploads
 
     /// <summary>What a completed upload became, while it is remembered.</summary>
     public StoredObject? FindCompleted(byte[] key, string uploadId) =>
-        _completed.TryGetValue(uploadId, out (byte[] Key, StoredObject Version) completed) && completed.Key.AsSpan().SequenceEqual(key)
+        _completed.TryGetValue(uploadId, out CompletedUpload? completed) && completed.Key.AsSpan().SequenceEqual(key)
             ? completed.Version
             : null;
 
-    /// <summary>Makes an upload a completed one. What is remembered holds no bytes.</summary>
-    public void Complete(PendingUpload upload, StoredObject version)
+    /// <summary>Makes an upload a completed one; the oldest may be forgotten for it.</summary>
+    public void Complete(PendingUpload upload, CompletedUpload completed)
     {
         Remove(upload);
-        if (_completedInOrder.Count == MaxCompleted) _completed.Remove(_completedInOrder.Dequeue());
-        _completedInOrder.Enqueue(upload.UploadId);
-        _completed[upload.UploadId] = (upload.Key, version.WithoutBytes());
+        if (NextForgotten is { } forgotten)
+        {
+            _completed.Remove(forgotten.UploadId);
+            _completedInOrder.RemoveFirst();
+        }
+
+        Remember(completed);
     }
 
-    /// <summary>Forgets everything.</summary>
-    /// <returns>The uploads that were in progress.</returns>
-    public IReadOnlyList<PendingUpload> Clear()
+    /// <summary>Remembers a completed upload after every other.</summary>
+    public void Remember(CompletedUpload completed)
     {
-        List<PendingUpload> uploads = [];
-        foreach (KeyValuePair<UploadKey, PendingUpload> entry in _pending) uploads.Add(entry.Value);
-        _pending.Clear();
-        _completed.Clear();
-        _completedInOrder.Clear();
-        return uploads;
+        _completedInOrder.AddLast(completed);
+        _completed[completed.UploadId] = completed;
+    }
+
+    /// <summary>Takes the last <see cref="Complete"/> back.</summary>
+    /// <param name="upload">The upload that was completed.</param>
+    /// <param name="forgotten">What <see cref="NextForgotten"/> was before.</param>
+    public void Reopen(PendingUpload upload, CompletedUpload? forgotten)
+    {
+        _completedInOrder.RemoveLast();
+        _completed.Remove(upload.UploadId);
+        if (forgotten is not null)
+        {
+            _completedInOrder.AddFirst(forgotten);
+            _completed[forgotten.UploadId] = forgotten;
+        }
+
+        Add(upload);
+    }
+
+    /// <summary>Lets the bytes of every part go; called once, after the uploads left their bucket.</summary>
+    public void ReleaseParts()
+    {
+        foreach (KeyValuePair<UploadKey, PendingUpload> entry in _pending) entry.Value.ReleaseParts();
     }
 }

@@ -40,6 +40,20 @@ internal sealed class PendingUpload(
         return displaced;
     }
 
+    /// <summary>Takes <see cref="Put"/> back.</summary>
+    /// <param name="part">The part that was stored.</param>
+    /// <param name="displaced">The part that it replaced, or null.</param>
+    public void TakeBack(StoredPart part, StoredPart? displaced)
+    {
+        if (displaced is null) _parts.Remove(part.Number);
+        else _parts[part.Number] = displaced;
+    }
+
+    /// <summary>The part of a number that is there.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>The part, or null.</returns>
+    public StoredPart? Find(int number) => _parts.GetValueOrDefault(number);
+
     /// <summary>The parts by ascending number.</summary>
     /// <returns>A list of its own.</returns>
     public IReadOnlyList<StoredPart> ToList() => [.. _parts.Values];

@@ -8,9 +8,27 @@ namespace RustStack.S3.Objects;
 /// </summary>
 internal sealed class VersionedObjects
 {
-    private readonly OrderedMap<byte[], StoredObject, BytesComparer> _newest = new();
-    private readonly OrderedMap<VersionKey, StoredObject, VersionKeyComparer> _older = new();
+    private readonly OrderedMap<byte[], StoredObject, BytesComparer> _newest;
+    private readonly OrderedMap<VersionKey, StoredObject, VersionKeyComparer> _older;
     private long _lastOrder;
+
+    /// <summary>Makes an empty set.</summary>
+    public VersionedObjects()
+        : this(new(), new(), 0)
+    {
+    }
+
+    /// <summary>Makes a set of versions that were loaded.</summary>
+    /// <param name="newest">The newest version of each key.</param>
+    /// <param name="older">The versions below.</param>
+    /// <param name="lastOrder">The highest place that was ever given, as far as that is known.</param>
+    public VersionedObjects(
+        OrderedMap<byte[], StoredObject, BytesComparer> newest, OrderedMap<VersionKey, StoredObject, VersionKeyComparer> older, long lastOrder)
+    {
+        _newest = newest;
+        _older = older;
+        _lastOrder = lastOrder;
+    }
 
     /// <summary>Whether there is no version and no delete marker.</summary>
     public bool IsEmpty => _newest.Count == 0;
@@ -29,57 +47,38 @@ internal sealed class VersionedObjects
         return versionId is null || newest.VersionId == versionId ? newest : FindOlder(key, versionId);
     }
 
-    /// <summary>Puts a version on top. A null version takes the place of the null version that may be there.</summary>
+    /// <summary>What writing a version does: a null version takes the place of the null version that may be there.</summary>
     /// <param name="key">The key.</param>
+    /// <param name="newest">The newest version that is there, or null.</param>
     /// <param name="version">The new version, placed after every other.</param>
-    /// <returns>The null version that went.</returns>
-    public StoredObject? Push(byte[] key, StoredObject version)
+    /// <returns>The change, not made yet.</returns>
+    public VersionChange Writing(byte[] key, StoredObject? newest, StoredObject version)
     {
-        bool isNull = version.VersionId == VersionId.Null;
-        bool mayDisplaceOlder = isNull && _newest.TryGetValue(key, out StoredObject? newest) && newest.VersionId != VersionId.Null;
-        StoredObject? displaced = mayDisplaceOlder ? Remove(key, VersionId.Null) : null;
-        if (!_newest.Set(key, version, out StoredObject? below)) return null;
-        if (isNull && below.VersionId == VersionId.Null) return below;
-        _older.Set(new(key, below.Order), below);
-        return displaced;
+        if (newest is null || version.VersionId != VersionId.Null) return new(key, version, null);
+        return new(key, version, newest.VersionId == VersionId.Null ? newest : FindOlderNull(key));
     }
 
-    /// <summary>Takes a version out; the one below it may become the newest.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="versionId">The version.</param>
-    /// <returns>The version; null when there was none.</returns>
-    public StoredObject? Remove(byte[] key, string versionId)
+    /// <summary>Makes a change.</summary>
+    /// <param name="change">The change, decided on what is there now.</param>
+    public void Apply(in VersionChange change)
     {
-        if (!_newest.TryGetValue(key, out StoredObject? newest)) return null;
-        if (newest.VersionId != versionId)
-        {
-            StoredObject? older = FindOlder(key, versionId);
-            if (older is not null) _older.Remove(new VersionKey(key, older.Order));
-            return older;
-        }
-
-        OrderedMapCursor<VersionKey, StoredObject> below = _older.AtLeast(new VersionProbe(key));
-        if (below.IsValid && below.Key.Key.AsSpan().SequenceEqual(key))
-        {
-            (VersionKey place, StoredObject next) = (below.Key, below.Value);
-            _older.Remove(place);
-            _newest.Set(key, next);
-        }
-        else
-        {
-            _newest.Remove(key);
-        }
-
-        return newest;
+        if (change.IsInPlace) Replace(change.Key, change.Added!);
+        else if (change.Added is null) Take(change.Key, change.Removed);
+        else Push(change.Key, change.Added, change.Removed);
     }
 
-    /// <summary>Puts a changed record of a version in its place.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="changed">The new record of a version that is there.</param>
-    public void Replace(byte[] key, StoredObject changed)
+    /// <summary>Takes a change back, exactly.</summary>
+    /// <param name="change">The last change that was made and not taken back.</param>
+    public void Revert(in VersionChange change)
     {
-        if (_newest.TryGetValue(key, out StoredObject? newest) && newest.Order == changed.Order) _newest.Set(key, changed);
-        else _older.Set(new(key, changed.Order), changed);
+        if (change.IsInPlace)
+        {
+            Replace(change.Key, change.Removed!);
+            return;
+        }
+
+        Take(change.Key, change.Added);
+        if (change.Removed is not null) Insert(change.Key, change.Removed);
     }
 
     /// <summary>The newest version of each key as they are now.</summary>
@@ -89,6 +88,55 @@ internal sealed class VersionedObjects
     /// <summary>Every version as they are now.</summary>
     /// <returns>An immutable view.</returns>
     public VersionedSnapshot Snapshot() => new(_newest.Snapshot(), _older.Snapshot());
+
+    private void Push(byte[] key, StoredObject version, StoredObject? displaced)
+    {
+        bool displacesNewest = !_newest.Set(key, version, out StoredObject? below) || ReferenceEquals(below, displaced);
+        if (displacesNewest) return;
+        if (displaced is not null) _older.Remove(new VersionKey(key, displaced.Order));
+        _older.Set(new(key, below!.Order), below);
+    }
+
+    /// <summary>Takes a version out; the one below it may become the newest.</summary>
+    private void Take(byte[] key, StoredObject? version)
+    {
+        if (version is null) return;
+        if (!_newest.TryGetValue(key, out StoredObject? newest) || newest.Order != version.Order)
+        {
+            _older.Remove(new VersionKey(key, version.Order));
+            return;
+        }
+
+        OrderedMapCursor<VersionKey, StoredObject> below = _older.AtLeast(new VersionProbe(key));
+        if (!below.IsValid || !below.Key.Key.AsSpan().SequenceEqual(key))
+        {
+            _newest.Remove(key);
+            return;
+        }
+
+        (VersionKey place, StoredObject next) = (below.Key, below.Value);
+        _older.Remove(place);
+        _newest.Set(key, next);
+    }
+
+    /// <summary>Puts a version back in its place, which need not be the top.</summary>
+    private void Insert(byte[] key, StoredObject version)
+    {
+        if (_newest.TryGetValue(key, out StoredObject? newest))
+        {
+            StoredObject older = newest.Order < version.Order ? newest : version;
+            _older.Set(new(key, older.Order), older);
+            if (ReferenceEquals(older, version)) return;
+        }
+
+        _newest.Set(key, version);
+    }
+
+    private void Replace(byte[] key, StoredObject changed)
+    {
+        if (_newest.TryGetValue(key, out StoredObject? newest) && newest.Order == changed.Order) _newest.Set(key, changed);
+        else _older.Set(new(key, changed.Order), changed);
+    }
 
     private StoredObject? FindOlder(ReadOnlySpan<byte> key, string versionId)
     {

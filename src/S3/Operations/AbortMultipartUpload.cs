@@ -9,11 +9,11 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class AbortMultipartUpload(BucketRegistry buckets) : AbortMultipartUploadOperation
 {
-    protected override ValueTask<AbortMultipartUploadOutput> HandleAsync(
+    protected override async ValueTask<AbortMultipartUploadOutput> HandleAsync(
         AbortMultipartUploadRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.AbortUpload(ObjectKey.Parse(input.Key), input.UploadId, input.IfMatchInitiatedTime);
-        return ValueTask.FromResult(new AbortMultipartUploadOutput());
+        await bucket.Uploads.AbortAsync(ObjectKey.Parse(input.Key), input.UploadId, input.IfMatchInitiatedTime);
+        return new AbortMultipartUploadOutput();
     }
 }

@@ -14,7 +14,7 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : CompleteMultipartUploadOperation
 {
-    protected override ValueTask<CompleteMultipartUploadOutput> HandleAsync(
+    protected override async ValueTask<CompleteMultipartUploadOutput> HandleAsync(
         CompleteMultipartUploadRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -23,8 +23,8 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         var claim = ChecksumClaim.ReadHeaders(exchange.Header, isComposite: true);
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
 
-        if (bucket.FindCompleted(key, input.UploadId) is { } known) return ValueTask.FromResult(Answer(known, bucket, exchange));
-        PendingUpload upload = bucket.FindUpload(key, input.UploadId);
+        if (await bucket.Uploads.FindCompletedAsync(key, input.UploadId) is { } known) return Answer(known, bucket, exchange);
+        PendingUpload upload = bucket.Uploads.Find(key, input.UploadId);
         if (customerKey.Md5 is not null) customerKey.CheckPart(upload.Properties.Encryption);
         if (input.ChecksumType is not null && input.ChecksumType != upload.Checksum.Type)
         {
@@ -36,17 +36,17 @@ internal sealed class CompleteMultipartUpload(BucketRegistry buckets) : Complete
         StoredObject? version;
         do
         {
-            IReadOnlyList<StoredPart> parts = PartSelection.Select(upload, bucket.Parts(key, input.UploadId), requested);
+            IReadOnlyList<StoredPart> parts = PartSelection.Select(upload, bucket.Uploads.Parts(key, input.UploadId), requested);
             var completion = UploadCompletion.Create(upload, parts);
             CheckClaims(completion.Version, claim, input.MpuObjectSize);
-            version = bucket.TryComplete(upload, completion, condition);
+            version = await bucket.Uploads.TryCompleteAsync(upload, completion, condition);
         }
         while (version is null);
 
-        return ValueTask.FromResult(Answer(version, bucket, exchange) with
+        return Answer(version, bucket, exchange) with
         {
             Expiration = bucket.Configuration.Lifecycle?.ExpirationHeader(key, version),
-        });
+        };
     }
 
     private static List<RequestedPart> ReadParts(CompletedMultipartUpload? document, ChecksumKind kind)

@@ -40,7 +40,7 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         if (!replacesMetadata) properties = properties with { Metadata = original.Properties.Metadata };
         if (!replacesTags) properties = properties with { Tags = original.Properties.Tags };
         StoredObject copy = await DescribeAsync(original, properties, kind, exchange, cancellationToken);
-        copy = Put(bucket, key, copy, condition);
+        copy = await PutAsync(bucket, key, copy, condition);
 
         return Answer(copy) with
         {
@@ -75,13 +75,13 @@ internal sealed class CopyObject(BucketRegistry buckets) : CopyObjectOperation
         };
     }
 
-    private static StoredObject Put(StoredBucket bucket, byte[] key, StoredObject copy, WriteCondition condition)
+    private static async ValueTask<StoredObject> PutAsync(StoredBucket bucket, byte[] key, StoredObject copy, WriteCondition condition)
     {
         Blob blob = copy.Blob!;
         blob.AddReference();
         try
         {
-            return bucket.Put(key, copy, condition);
+            return await bucket.PutAsync(key, copy, condition);
         }
         catch
         {

@@ -1,4 +1,3 @@
-using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.S3.Access;
 using RustStack.S3.Buckets;
@@ -11,10 +10,9 @@ namespace RustStack.S3.Operations;
 
 /// <summary>CreateBucket.</summary>
 /// <param name="buckets">The buckets.</param>
-/// <param name="ids">Gives version ids their random part.</param>
-internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : CreateBucketOperation
+internal sealed class CreateBucket(BucketRegistry buckets) : CreateBucketOperation
 {
-    protected override ValueTask<CreateBucketOutput> HandleAsync(
+    protected override async ValueTask<CreateBucketOutput> HandleAsync(
         CreateBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         BucketName.Check(input.Bucket);
@@ -25,14 +23,14 @@ internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : Creat
         if (configuration?.Bucket is not null) throw RequestErrors.ElementNotImplemented("Bucket");
         string region = BucketRegion.Resolve(configuration?.LocationConstraint, context.Region);
 
-        StoredBucket bucket = new(input.Bucket, context.AccountId, region, ObjectTime.Of(context), Configure(acl, input), ids);
-        if (buckets.TryAdd(bucket) is { } existing) Recreate(existing, bucket);
+        StoredBucket bucket = buckets.Prepare(input.Bucket, context.AccountId, region, ObjectTime.Of(context), Configure(acl, input));
+        if (await buckets.TryAddAsync(bucket) is { } existing) await RecreateAsync(existing, bucket);
 
-        return ValueTask.FromResult(new CreateBucketOutput
+        return new CreateBucketOutput
         {
             Location = "/" + input.Bucket,
             BucketArn = BucketArn.Of(input.Bucket),
-        });
+        };
     }
 
     /// <summary>Object lock needs versioning and brings it.</summary>
@@ -50,12 +48,12 @@ internal sealed class CreateBucket(BucketRegistry buckets, IdSource ids) : Creat
     }
 
     /// <summary>Only in us-east-1 may an owner create a bucket again; that resets its ACL and changes nothing else.</summary>
-    private static void Recreate(StoredBucket existing, StoredBucket requested)
+    private static ValueTask RecreateAsync(StoredBucket existing, StoredBucket requested)
     {
         if (existing.OwnerAccountId != requested.OwnerAccountId) throw BucketErrors.BucketAlreadyExists(existing.Name);
         bool isDefault = existing.Region == BucketRegion.Default && requested.Region == BucketRegion.Default;
         if (!isDefault) throw BucketErrors.BucketAlreadyOwnedByYou(existing.Name);
         AccessControlList list = requested.Configuration.Acl.List;
-        existing.Configure(configuration => configuration with { Acl = configuration.Acl with { List = list } });
+        return existing.ConfigureAsync(configuration => configuration with { Acl = configuration.Acl with { List = list } });
     }
 }

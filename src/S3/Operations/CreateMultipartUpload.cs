@@ -17,7 +17,7 @@ internal sealed class CreateMultipartUpload(BucketRegistry buckets, IdSource ids
 {
     private const int RandomBytes = 32;
 
-    protected override ValueTask<CreateMultipartUploadOutput> HandleAsync(
+    protected override async ValueTask<CreateMultipartUploadOutput> HandleAsync(
         CreateMultipartUploadRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -30,11 +30,11 @@ internal sealed class CreateMultipartUpload(BucketRegistry buckets, IdSource ids
         {
             ObjectExisted = bucket.HasObject(key),
         };
-        bucket.BeginUpload(upload);
+        await bucket.Uploads.BeginAsync(upload);
 
         (DateTimeOffset Time, string RuleId)? abort = bucket.Configuration.Lifecycle?.AbortOf(key, upload.Initiated);
         AppliedEncryption encryption = properties.Encryption;
-        return ValueTask.FromResult(new CreateMultipartUploadOutput
+        return new CreateMultipartUploadOutput
         {
             Bucket = bucket.Name,
             Key = input.Key,
@@ -49,7 +49,7 @@ internal sealed class CreateMultipartUpload(BucketRegistry buckets, IdSource ids
             BucketKeyEnabled = encryption.BucketKeyEnabled,
             ChecksumAlgorithm = checksum.IsDeclared ? checksum.Kind.Name() : null,
             ChecksumType = checksum.IsDeclared ? checksum.Type : null,
-        });
+        };
     }
 
     /// <summary>Ids grow with time, so that the uploads of a key are listed in the order in which they were begun.</summary>

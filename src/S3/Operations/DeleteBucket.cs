@@ -8,9 +8,8 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucket(BucketRegistry buckets) : DeleteBucketOperation
 {
-    protected override ValueTask HandleAsync(DeleteBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(DeleteBucketRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
-        buckets.Delete(buckets.Find(input.Bucket, input.ExpectedBucketOwner));
-        return ValueTask.CompletedTask;
+        await buckets.DeleteAsync(buckets.Find(input.Bucket, input.ExpectedBucketOwner));
     }
 }

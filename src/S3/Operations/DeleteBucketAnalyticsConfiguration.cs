@@ -8,11 +8,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketAnalyticsConfiguration(BucketRegistry buckets) : DeleteBucketAnalyticsConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         DeleteBucketAnalyticsConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(configuration => configuration with { Analytics = configuration.Analytics.Without(input.Id) });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Analytics = configuration.Analytics.Without(input.Id) });
     }
 }

@@ -8,10 +8,9 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketCors(BucketRegistry buckets) : DeleteBucketCorsOperation
 {
-    protected override ValueTask HandleAsync(DeleteBucketCorsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(DeleteBucketCorsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(static configuration => configuration with { Cors = null });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(static configuration => configuration with { Cors = null });
     }
 }

@@ -8,11 +8,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketMetricsConfiguration(BucketRegistry buckets) : DeleteBucketMetricsConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         DeleteBucketMetricsConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(configuration => configuration with { Metrics = configuration.Metrics.Without(input.Id) });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Metrics = configuration.Metrics.Without(input.Id) });
     }
 }

@@ -8,11 +8,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketPolicy(BucketRegistry buckets) : DeleteBucketPolicyOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         DeleteBucketPolicyRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(static configuration => configuration with { Policy = null });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(static configuration => configuration with { Policy = null });
     }
 }

@@ -8,11 +8,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketTagging(BucketRegistry buckets) : DeleteBucketTaggingOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         DeleteBucketTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(static configuration => configuration with { Tags = null });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(static configuration => configuration with { Tags = null });
     }
 }

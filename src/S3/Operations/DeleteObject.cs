@@ -10,7 +10,7 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteObject(BucketRegistry buckets) : DeleteObjectOperation
 {
-    protected override ValueTask<DeleteObjectOutput> HandleAsync(
+    protected override async ValueTask<DeleteObjectOutput> HandleAsync(
         DeleteObjectRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -22,12 +22,12 @@ internal sealed class DeleteObject(BucketRegistry buckets) : DeleteObjectOperati
             BypassesGovernance = input.BypassGovernanceRetention == true,
         };
 
-        DeletionResult result = bucket.Delete(deletion);
+        DeletionResult result = await bucket.DeleteAsync(deletion);
 
-        return ValueTask.FromResult(new DeleteObjectOutput
+        return new DeleteObjectOutput
         {
             VersionId = result.Marker?.VersionId ?? input.VersionId,
             DeleteMarker = result.IsAboutMarker ? true : null,
-        });
+        };
     }
 }

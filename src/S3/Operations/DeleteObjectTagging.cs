@@ -9,12 +9,12 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteObjectTagging(BucketRegistry buckets) : DeleteObjectTaggingOperation
 {
-    protected override ValueTask<DeleteObjectTaggingOutput> HandleAsync(
+    protected override async ValueTask<DeleteObjectTaggingOutput> HandleAsync(
         DeleteObjectTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        StoredObject version = bucket.Update(
+        StoredObject version = await bucket.UpdateAsync(
             ObjectReference.Parse(exchange, input.VersionId), static properties => properties with { Tags = [] });
-        return ValueTask.FromResult(new DeleteObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) });
+        return new DeleteObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) };
     }
 }

@@ -1,4 +1,5 @@
 using RustStack.Core.Errors;
+using RustStack.Core.Persistence;
 using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
@@ -16,7 +17,7 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
 {
     private const int MaxObjects = 1000;
 
-    protected override ValueTask<DeleteObjectsOutput> HandleAsync(
+    protected override async ValueTask<DeleteObjectsOutput> HandleAsync(
         DeleteObjectsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -27,29 +28,42 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         IReadOnlyList<ObjectIdentifier> objects = input.Delete.Objects;
         if (objects.Count is 0 or > MaxObjects) throw RequestErrors.MalformedXml();
 
+        // All are begun before one is waited for, so that they are saved together.
+        ValueTask<DeletionResult>[] deletions = [.. objects.Select(target => DeleteAsync(bucket, target, input, exchange))];
         List<DeletedObject> deleted = [];
         List<Error> errors = [];
-        foreach (ObjectIdentifier target in objects)
+        for (int i = 0; i < deletions.Length; i++)
         {
             try
             {
-                if (exchange.Caller is { } caller) CheckAccess(bucket, caller, target);
-                DeletionResult result = bucket.Delete(Read(target, input, exchange));
-                if (input.Delete.Quiet != true) deleted.Add(Describe(target, result));
+                DeletionResult result = await deletions[i];
+                if (input.Delete.Quiet != true) deleted.Add(Describe(objects[i], result));
             }
             catch (AwsException error)
             {
-                errors.Add(new() { Key = target.Key, VersionId = target.VersionId, Code = error.Code, Message = error.Message });
+                errors.Add(Describe(objects[i], error));
+            }
+            catch (JournalException)
+            {
+                errors.Add(Describe(objects[i], ProtocolErrors.InternalError()));
             }
         }
 
-        return ValueTask.FromResult(new DeleteObjectsOutput { Deleted = deleted, Errors = errors });
+        return new DeleteObjectsOutput { Deleted = deleted, Errors = errors };
     }
 
     private static void CheckAccess(StoredBucket bucket, Caller caller, ObjectIdentifier target)
     {
         string? versionId = string.IsNullOrEmpty(target.VersionId) ? null : target.VersionId;
         AccessRules.Check(bucket, caller, versionId is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion", target.Key, versionId);
+    }
+
+    /// <summary>Asynchronous for the sake of what it throws, which is the entry's error and is met when the entry is waited for.</summary>
+    private static async ValueTask<DeletionResult> DeleteAsync(
+        StoredBucket bucket, ObjectIdentifier target, DeleteObjectsRequest input, S3Exchange exchange)
+    {
+        if (exchange.Caller is { } caller) CheckAccess(bucket, caller, target);
+        return await bucket.DeleteAsync(Read(target, input, exchange));
     }
 
     /// <summary>An id that no version can have is one that is not there; what was there once is deleted all the same.</summary>
@@ -64,6 +78,9 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
             BypassesGovernance = input.BypassGovernanceRetention == true,
         };
     }
+
+    private static Error Describe(ObjectIdentifier target, AwsException error) =>
+        new() { Key = target.Key, VersionId = target.VersionId, Code = error.Code, Message = error.Message };
 
     private static DeletedObject Describe(ObjectIdentifier target, DeletionResult result) => new()
     {

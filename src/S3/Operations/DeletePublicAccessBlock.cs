@@ -8,11 +8,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeletePublicAccessBlock(BucketRegistry buckets) : DeletePublicAccessBlockOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         DeletePublicAccessBlockRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
-        bucket.Configure(static configuration => configuration with { PublicAccessBlock = null });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(static configuration => configuration with { PublicAccessBlock = null });
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ListMultipartUploads(BucketRegistry buckets) : ListMultipa
         byte[]? keyMarker = string.IsNullOrEmpty(input.KeyMarker) ? null : Encoding.UTF8.GetBytes(input.KeyMarker);
         string? uploadIdMarker = string.IsNullOrEmpty(input.UploadIdMarker) ? null : input.UploadIdMarker;
 
-        UploadPage page = UploadLister.List(bucket.Uploads(), grouping, keyMarker, uploadIdMarker, maxUploads);
+        UploadPage page = UploadLister.List(bucket.Uploads.Snapshot(), grouping, keyMarker, uploadIdMarker, maxUploads);
 
         return ValueTask.FromResult(new ListMultipartUploadsOutput
         {

@@ -24,11 +24,11 @@ internal sealed class ListParts(BucketRegistry buckets) : ListPartsOperation
         int maxParts = Math.Min(input.MaxParts ?? MaxParts, MaxParts);
         int marker = WireValue.Integer(input.PartNumberMarker, MarkerName) ?? 0;
         CustomerKey customerKey = ObjectHeaders.ReadCustomerKey(exchange);
-        PendingUpload upload = bucket.FindUpload(key, input.UploadId);
+        PendingUpload upload = bucket.Uploads.Find(key, input.UploadId);
         if (customerKey.Md5 is not null) customerKey.CheckPart(upload.Properties.Encryption);
 
         (DateTimeOffset Time, string RuleId)? abort = bucket.Configuration.Lifecycle?.AbortOf(key, upload.Initiated);
-        StoredPart[] following = [.. bucket.Parts(key, input.UploadId).Where(part => part.Number > marker)];
+        StoredPart[] following = [.. bucket.Uploads.Parts(key, input.UploadId).Where(part => part.Number > marker)];
         StoredPart[] page = following.Length > maxParts ? following[..maxParts] : following;
 
         return ValueTask.FromResult(new ListPartsOutput

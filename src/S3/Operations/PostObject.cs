@@ -47,7 +47,7 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
             Checksum = upload.Checksum,
             Properties = properties,
         };
-        version = bucket.Put(key, version, default);
+        version = await bucket.PutAsync(key, version, default);
         upload.Keep();
 
         exchange.SetHeader("x-amz-version-id", bucket.Configuration.Versioning.Answer(version));

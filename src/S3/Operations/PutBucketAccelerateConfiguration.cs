@@ -10,7 +10,7 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketAccelerateConfiguration(BucketRegistry buckets) : PutBucketAccelerateConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketAccelerateConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -18,8 +18,6 @@ internal sealed class PutBucketAccelerateConfiguration(BucketRegistry buckets) :
         DocumentRules.CheckOneOf(status, BucketAccelerateStatus.Values);
         if (bucket.Name.Contains('.', StringComparison.Ordinal)) throw ConfigurationErrors.NoAcceleration();
 
-        bucket.Configure(configuration => configuration with { AccelerateStatus = status });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { AccelerateStatus = status });
     }
 }

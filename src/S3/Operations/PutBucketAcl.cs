@@ -9,20 +9,18 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketAcl(BucketRegistry buckets) : PutBucketAclOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketAclRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         AclRequest request = AclRequest.Read(exchange, input.AccessControlPolicy);
 
-        bucket.Configure(configuration =>
+        await bucket.ConfigureAsync(configuration =>
         {
             configuration.Acl.CheckMayChange();
             AccessControlList list = request.ForBucket(configuration.Acl.List.OwnerId);
             PublicAccess.CheckAcl(configuration, list, exchange.Context.AccountId, "s3:PutBucketAcl", BucketArn.Of(bucket.Name));
             return configuration with { Acl = configuration.Acl with { List = list } };
         });
-
-        return ValueTask.CompletedTask;
     }
 }

@@ -10,16 +10,15 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketAnalyticsConfiguration(BucketRegistry buckets) : PutBucketAnalyticsConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketAnalyticsConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         AnalyticsConfiguration put = input.AnalyticsConfiguration;
         AnalyticsRules.Check(put);
 
-        bucket.Configure(configuration => configuration with { Analytics = configuration.Analytics.With(input.Id, put.Id!, put) });
+        await bucket.ConfigureAsync(configuration => configuration with { Analytics = configuration.Analytics.With(input.Id, put.Id!, put) });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

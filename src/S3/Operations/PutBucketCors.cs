@@ -9,11 +9,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketCors(BucketRegistry buckets) : PutBucketCorsOperation
 {
-    protected override ValueTask HandleAsync(PutBucketCorsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(PutBucketCorsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         IReadOnlyList<CORSRule> rules = CorsRules.Check(input.CORSConfiguration.CORSRules!);
-        bucket.Configure(configuration => configuration with { Cors = rules });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Cors = rules });
     }
 }

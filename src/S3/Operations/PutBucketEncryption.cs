@@ -9,11 +9,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketEncryption(BucketRegistry buckets) : PutBucketEncryptionOperation
 {
-    protected override ValueTask HandleAsync(PutBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(PutBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         ServerSideEncryptionRule rule = BucketEncryption.Check(input.ServerSideEncryptionConfiguration);
-        bucket.Configure(configuration => configuration with { Encryption = rule });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Encryption = rule });
     }
 }

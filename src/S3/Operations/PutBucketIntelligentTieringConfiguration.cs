@@ -10,16 +10,15 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketIntelligentTieringConfiguration(BucketRegistry buckets) : PutBucketIntelligentTieringConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketIntelligentTieringConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         IntelligentTieringConfiguration put = input.IntelligentTieringConfiguration;
         TieringRules.Check(put);
 
-        bucket.Configure(configuration => configuration with { Tierings = configuration.Tierings.With(input.Id, put.Id!, put) });
+        await bucket.ConfigureAsync(configuration => configuration with { Tierings = configuration.Tierings.With(input.Id, put.Id!, put) });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

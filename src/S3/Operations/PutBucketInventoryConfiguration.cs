@@ -10,16 +10,15 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketInventoryConfiguration(BucketRegistry buckets) : PutBucketInventoryConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketInventoryConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         InventoryConfiguration put = input.InventoryConfiguration;
         InventoryRules.Check(put);
 
-        bucket.Configure(configuration => configuration with { Inventories = configuration.Inventories.With(input.Id, put.Id!, put) });
+        await bucket.ConfigureAsync(configuration => configuration with { Inventories = configuration.Inventories.With(input.Id, put.Id!, put) });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

@@ -12,13 +12,13 @@ namespace RustStack.S3.Operations;
 /// <param name="ids">Names the rules that have no id.</param>
 internal sealed class PutBucketLifecycleConfiguration(BucketRegistry buckets, IdSource ids) : PutBucketLifecycleConfigurationOperation
 {
-    protected override ValueTask<PutBucketLifecycleConfigurationOutput> HandleAsync(
+    protected override async ValueTask<PutBucketLifecycleConfigurationOutput> HandleAsync(
         PutBucketLifecycleConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         BucketLifecycleConfiguration document = input.LifecycleConfiguration ?? throw ProtocolErrors.MissingRequestBody();
         LifecyclePolicy policy = LifecycleRules.Check(document.Rules, input.TransitionDefaultMinimumObjectSize, ids);
-        bucket.Configure(configuration => configuration with { Lifecycle = policy });
-        return ValueTask.FromResult(new PutBucketLifecycleConfigurationOutput { TransitionDefaultMinimumObjectSize = policy.MinimumSize });
+        await bucket.ConfigureAsync(configuration => configuration with { Lifecycle = policy });
+        return new PutBucketLifecycleConfigurationOutput { TransitionDefaultMinimumObjectSize = policy.MinimumSize };
     }
 }

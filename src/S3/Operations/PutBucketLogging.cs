@@ -9,15 +9,13 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketLogging(BucketRegistry buckets) : PutBucketLoggingOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketLoggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         LoggingEnabled? logging = input.BucketLoggingStatus.LoggingEnabled;
         if (logging is not null) LoggingRules.Check(logging, bucket, buckets);
 
-        bucket.Configure(configuration => configuration with { Logging = logging });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Logging = logging });
     }
 }

@@ -10,16 +10,15 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketMetricsConfiguration(BucketRegistry buckets) : PutBucketMetricsConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketMetricsConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         MetricsConfiguration put = input.MetricsConfiguration;
         MetricsRules.Check(put);
 
-        bucket.Configure(configuration => configuration with { Metrics = configuration.Metrics.With(input.Id, put.Id!, put) });
+        await bucket.ConfigureAsync(configuration => configuration with { Metrics = configuration.Metrics.With(input.Id, put.Id!, put) });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

@@ -11,14 +11,12 @@ namespace RustStack.S3.Operations;
 /// <param name="ids">Gives what has no id one.</param>
 internal sealed class PutBucketNotificationConfiguration(BucketRegistry buckets, IdSource ids) : PutBucketNotificationConfigurationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketNotificationConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         NotificationConfiguration notification = NotificationRules.Check(input.NotificationConfiguration, bucket.Region, ids);
 
-        bucket.Configure(configuration => configuration with { Notification = notification });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Notification = notification });
     }
 }

@@ -10,15 +10,13 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketOwnershipControls(BucketRegistry buckets) : PutBucketOwnershipControlsOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketOwnershipControlsRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         if (input.OwnershipControls.Rules is not [{ } rule]) throw RequestErrors.MalformedXml();
         DocumentRules.CheckOneOf(rule.ObjectOwnership, ObjectOwnership.Values);
 
-        bucket.Configure(configuration => configuration with { Acl = configuration.Acl.WithOwnership(rule.ObjectOwnership) });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Acl = configuration.Acl.WithOwnership(rule.ObjectOwnership) });
     }
 }

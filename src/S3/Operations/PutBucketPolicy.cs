@@ -11,13 +11,13 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketPolicy(BucketRegistry buckets) : PutBucketPolicyOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketPolicyRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         BucketPolicy policy = PolicyReader.Read(input.Policy, bucket.Name);
 
-        bucket.Configure(configuration =>
+        await bucket.ConfigureAsync(configuration =>
         {
             bool isBlocked = configuration.PublicAccessBlock?.BlockPublicPolicy == true && policy.IsPublic;
             if (isBlocked) throw AccessErrors.PublicPolicyBlocked(exchange.Context.AccountId, BucketArn.Of(bucket.Name));
@@ -25,6 +25,5 @@ internal sealed class PutBucketPolicy(BucketRegistry buckets) : PutBucketPolicyO
         });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

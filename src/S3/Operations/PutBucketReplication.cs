@@ -12,7 +12,7 @@ namespace RustStack.S3.Operations;
 /// <param name="ids">Gives what has no id one.</param>
 internal sealed class PutBucketReplication(BucketRegistry buckets, IdSource ids) : PutBucketReplicationOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketReplicationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -20,10 +20,8 @@ internal sealed class PutBucketReplication(BucketRegistry buckets, IdSource ids)
         ReplicationConfiguration replication = ReplicationRules.Check(input.ReplicationConfiguration, ids);
         ReplicationDestinations.Check(replication, bucket, buckets);
 
-        bucket.Configure(configuration => ReplicationDestinations.IsVersioned(configuration)
+        await bucket.ConfigureAsync(configuration => ReplicationDestinations.IsVersioned(configuration)
             ? configuration with { Replication = replication }
             : throw ReplicationErrors.NotVersioned());
-
-        return ValueTask.CompletedTask;
     }
 }

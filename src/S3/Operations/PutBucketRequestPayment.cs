@@ -9,15 +9,13 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketRequestPayment(BucketRegistry buckets) : PutBucketRequestPaymentOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketRequestPaymentRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         string payer = input.RequestPaymentConfiguration.Payer;
         DocumentRules.CheckOneOf(payer, Payer.Values);
 
-        bucket.Configure(configuration => configuration with { Payer = payer });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Payer = payer });
     }
 }

@@ -10,15 +10,14 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketTagging(BucketRegistry buckets) : PutBucketTaggingOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         IReadOnlyList<Tag>? tags = TagSets.CheckBucket(input.Tagging.TagSet, isNewBucket: false);
 
-        bucket.Configure(configuration => configuration with { Tags = tags });
+        await bucket.ConfigureAsync(configuration => configuration with { Tags = tags });
 
         exchange.StatusCode = StatusCodes.Status204NoContent;
-        return ValueTask.CompletedTask;
     }
 }

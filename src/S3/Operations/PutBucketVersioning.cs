@@ -9,20 +9,18 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketVersioning(BucketRegistry buckets) : PutBucketVersioningOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutBucketVersioningRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         CheckMfaDelete(input.VersioningConfiguration.MFADelete);
         VersioningStatus status = ParseStatus(input.VersioningConfiguration.Status);
 
-        bucket.Configure(configuration =>
+        await bucket.ConfigureAsync(configuration =>
         {
             if (status != VersioningStatus.Enabled) CheckMayStop(configuration);
             return configuration with { Versioning = status };
         });
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Object lock and replication need versions.</summary>

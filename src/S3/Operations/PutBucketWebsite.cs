@@ -9,11 +9,10 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketWebsite(BucketRegistry buckets) : PutBucketWebsiteOperation
 {
-    protected override ValueTask HandleAsync(PutBucketWebsiteRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(PutBucketWebsiteRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         WebsiteConfiguration website = WebsiteRules.Check(input.WebsiteConfiguration);
-        bucket.Configure(configuration => configuration with { Website = website });
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { Website = website });
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PutObject(BucketRegistry buckets, UploadReceiver receiver)
 
         if (condition.IsAny) condition = condition with { ObjectExisted = bucket.HasObject(key) };
         using ReceivedUpload upload = await receiver.ReceiveAsync(exchange.RawBody, plan, cancellationToken);
-        StoredObject version = bucket.Put(key, Describe(upload, properties, exchange), condition);
+        StoredObject version = await bucket.PutAsync(key, Describe(upload, properties, exchange), condition);
         upload.Keep();
 
         AppliedEncryption encryption = properties.Encryption;

@@ -10,13 +10,13 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutObjectAcl(BucketRegistry buckets) : PutObjectAclOperation
 {
-    protected override ValueTask<PutObjectAclOutput> HandleAsync(
+    protected override async ValueTask<PutObjectAclOutput> HandleAsync(
         PutObjectAclRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         AclRequest request = AclRequest.Read(exchange, input.AccessControlPolicy);
 
-        bucket.Update(ObjectReference.Parse(exchange, input.VersionId), properties =>
+        await bucket.UpdateAsync(ObjectReference.Parse(exchange, input.VersionId), properties =>
         {
             BucketConfiguration configuration = bucket.Configuration;
             configuration.Acl.CheckMayChange();
@@ -27,6 +27,6 @@ internal sealed class PutObjectAcl(BucketRegistry buckets) : PutObjectAclOperati
             return properties with { Acl = acl };
         });
 
-        return ValueTask.FromResult(new PutObjectAclOutput());
+        return new PutObjectAclOutput();
     }
 }

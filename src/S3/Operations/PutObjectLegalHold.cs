@@ -10,7 +10,7 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutObjectLegalHold(BucketRegistry buckets) : PutObjectLegalHoldOperation
 {
-    protected override ValueTask<PutObjectLegalHoldOutput> HandleAsync(
+    protected override async ValueTask<PutObjectLegalHoldOutput> HandleAsync(
         PutObjectLegalHoldRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -18,10 +18,10 @@ internal sealed class PutObjectLegalHold(BucketRegistry buckets) : PutObjectLega
         ObjectLockLegalHold document = input.LegalHold ?? throw ProtocolErrors.MissingRequestBody();
         bool isOn = document.Status switch { "ON" => true, "OFF" => false, _ => throw RequestErrors.MalformedXml() };
 
-        bucket.Update(
+        await bucket.UpdateAsync(
             ObjectReference.Parse(exchange, input.VersionId),
             properties => properties with { Lock = properties.Lock with { LegalHold = isOn } });
 
-        return ValueTask.FromResult(new PutObjectLegalHoldOutput());
+        return new PutObjectLegalHoldOutput();
     }
 }

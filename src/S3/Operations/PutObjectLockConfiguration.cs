@@ -14,17 +14,17 @@ internal sealed class PutObjectLockConfiguration(BucketRegistry buckets) : PutOb
     private const int MaxDays = 36_500;
     private const int MaxYears = 100;
 
-    protected override ValueTask<PutObjectLockConfigurationOutput> HandleAsync(
+    protected override async ValueTask<PutObjectLockConfigurationOutput> HandleAsync(
         PutObjectLockConfigurationRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         BucketLock bucketLock = Read(input.ObjectLockConfiguration ?? throw ProtocolErrors.MissingRequestBody());
 
-        bucket.Configure(configuration => configuration.Versioning == VersioningStatus.Enabled
+        await bucket.ConfigureAsync(configuration => configuration.Versioning == VersioningStatus.Enabled
             ? configuration with { ObjectLock = bucketLock }
             : throw LockErrors.VersioningNotEnabled());
 
-        return ValueTask.FromResult(new PutObjectLockConfigurationOutput());
+        return new PutObjectLockConfigurationOutput();
     }
 
     private static BucketLock Read(ObjectLockConfiguration document)

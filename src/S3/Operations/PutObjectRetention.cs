@@ -11,7 +11,7 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutObjectRetention(BucketRegistry buckets) : PutObjectRetentionOperation
 {
-    protected override ValueTask<PutObjectRetentionOutput> HandleAsync(
+    protected override async ValueTask<PutObjectRetentionOutput> HandleAsync(
         PutObjectRetentionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
@@ -21,9 +21,9 @@ internal sealed class PutObjectRetention(BucketRegistry buckets) : PutObjectRete
         Retention? retention = Read(document, now);
         bool bypasses = input.BypassGovernanceRetention == true;
 
-        bucket.Update(ObjectReference.Parse(exchange, input.VersionId), properties => Replace(properties, retention, now, bypasses));
+        await bucket.UpdateAsync(ObjectReference.Parse(exchange, input.VersionId), properties => Replace(properties, retention, now, bypasses));
 
-        return ValueTask.FromResult(new PutObjectRetentionOutput());
+        return new PutObjectRetentionOutput();
     }
 
     private static Retention? Read(ObjectLockRetention document, DateTimeOffset now)

@@ -10,16 +10,16 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutObjectTagging(BucketRegistry buckets) : PutObjectTaggingOperation
 {
-    protected override ValueTask<PutObjectTaggingOutput> HandleAsync(
+    protected override async ValueTask<PutObjectTaggingOutput> HandleAsync(
         PutObjectTaggingRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         IReadOnlyList<KeyValuePair<string, string>> tags = TagSets.Check([.. input.Tagging.TagSet.Select(ReadTag)]);
 
-        StoredObject version = bucket.Update(
+        StoredObject version = await bucket.UpdateAsync(
             ObjectReference.Parse(exchange, input.VersionId), properties => properties with { Tags = tags });
 
-        return ValueTask.FromResult(new PutObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) });
+        return new PutObjectTaggingOutput { VersionId = bucket.Configuration.Versioning.Answer(version) };
     }
 
     private static KeyValuePair<string, string> ReadTag(Tag tag) =>

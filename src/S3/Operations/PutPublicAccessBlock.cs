@@ -9,14 +9,12 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutPublicAccessBlock(BucketRegistry buckets) : PutPublicAccessBlockOperation
 {
-    protected override ValueTask HandleAsync(
+    protected override async ValueTask HandleAsync(
         PutPublicAccessBlockRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         PublicAccessBlockConfiguration block = PublicAccess.Complete(input.PublicAccessBlockConfiguration);
 
-        bucket.Configure(configuration => configuration with { PublicAccessBlock = block });
-
-        return ValueTask.CompletedTask;
+        await bucket.ConfigureAsync(configuration => configuration with { PublicAccessBlock = block });
     }
 }

@@ -19,7 +19,7 @@ internal sealed class UploadPart(BucketRegistry buckets, UploadReceiver receiver
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         byte[] key = ObjectKey.Parse(input.Key);
-        PendingUpload pending = bucket.FindUpload(key, input.UploadId);
+        PendingUpload pending = bucket.Uploads.Find(key, input.UploadId);
         ObjectHeaders.ReadCustomerKey(exchange).CheckPart(pending.Properties.Encryption);
         LockHeaders.CheckDigest(exchange, pending.Properties.Lock, "Put Part");
         var plan = UploadPlan.Read(exchange.Header, exchange.Caller);
@@ -28,7 +28,7 @@ internal sealed class UploadPart(BucketRegistry buckets, UploadReceiver receiver
         using ReceivedUpload upload = await receiver.ReceiveAsync(
             exchange.RawBody, plan with { KeptChecksum = pending.Checksum.Kind }, cancellationToken);
         StoredPart part = new(input.PartNumber!.Value, upload.ETag, ObjectTime.Of(exchange.Context), upload.Blob, upload.Checksum);
-        bucket.PutPart(key, input.UploadId, part);
+        await bucket.Uploads.PutPartAsync(key, input.UploadId, part);
         upload.Keep();
 
         return new()

@@ -20,7 +20,7 @@ internal sealed class UploadPartCopy(BucketRegistry buckets, UploadReceiver rece
         var source = CopySource.Parse(input.CopySource);
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         byte[] key = ObjectKey.Parse(input.Key);
-        PendingUpload pending = bucket.FindUpload(key, input.UploadId);
+        PendingUpload pending = bucket.Uploads.Find(key, input.UploadId);
         ObjectHeaders.ReadCustomerKey(exchange).CheckPart(pending.Properties.Encryption);
 
         using ObjectLease lease = CopySourceReader.Lease(buckets, source, input.ExpectedSourceBucketOwner, exchange);
@@ -29,7 +29,7 @@ internal sealed class UploadPartCopy(BucketRegistry buckets, UploadReceiver rece
         await using Stream bytes = lease.Blob.Open(range.Offset, range.LengthBytes);
         using ReceivedUpload upload = await receiver.ReceiveAsync(bytes, plan, cancellationToken);
         StoredPart part = new(input.PartNumber!.Value, upload.ETag, ObjectTime.Of(exchange.Context), upload.Blob, upload.Checksum);
-        bucket.PutPart(key, input.UploadId, part);
+        await bucket.Uploads.PutPartAsync(key, input.UploadId, part);
         upload.Keep();
 
         return Answer(part, pending, lease);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Errors;
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
 using RustStack.S3.Access;
@@ -119,6 +120,9 @@ internal sealed class S3Router : IServiceRouter
                 return ProtocolErrors.RequestTimeout();
             case BadHttpRequestException:
                 return ProtocolErrors.BadRequest();
+            case JournalException unsaved:
+                S3Log.NotSaved(_logger, request.RequestId, unsaved.Message);
+                return ProtocolErrors.InternalError();
             default:
                 S3Log.Failed(_logger, exception, request.RequestId);
                 return ProtocolErrors.InternalError();

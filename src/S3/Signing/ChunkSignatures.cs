@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using RustStack.Core.Cryptography;
 using RustStack.Core.Signing;
 using RustStack.S3.Errors;
 using RustStack.S3.Uploads;
@@ -17,7 +17,7 @@ internal sealed class ChunkSignatures(ChunkSeed seed) : IChunkObserver, IDisposa
     private const string TrailerAlgorithm = "AWS4-HMAC-SHA256-TRAILER";
     private const string TrailerSignature = "x-amz-trailer-signature";
 
-    private readonly IncrementalHash _hash = SigningHash.StartSha256();
+    private readonly MessageDigest _digest = MessageDigest.Create(DigestAlgorithm.Sha256);
     private string _previous = seed.Signature.Signature;
     private string _provided = "";
 
@@ -25,7 +25,7 @@ internal sealed class ChunkSignatures(ChunkSeed seed) : IChunkObserver, IDisposa
     public void BeginChunk(long lengthBytes, string? signature) => _provided = signature ?? "";
 
     /// <inheritdoc/>
-    public void Append(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
+    public void Append(ReadOnlySpan<byte> bytes) => _digest.Append(bytes);
 
     /// <inheritdoc/>
     public void EndChunk()
@@ -35,7 +35,7 @@ internal sealed class ChunkSignatures(ChunkSeed seed) : IChunkObserver, IDisposa
         using SigningText text = Begin(ChunkAlgorithm);
         text.AppendHex(hash);
         text.Append((byte)'\n');
-        _hash.GetHashAndReset(hash);
+        _digest.Finish(hash);
         text.AppendHex(hash);
         Verify(text, _provided);
     }
@@ -68,7 +68,7 @@ internal sealed class ChunkSignatures(ChunkSeed seed) : IChunkObserver, IDisposa
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
+    public void Dispose() => _digest.Dispose();
 
     private SigningText Begin(string algorithm)
     {

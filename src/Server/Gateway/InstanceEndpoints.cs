@@ -19,30 +19,26 @@ internal sealed class InstanceEndpoints
     private readonly string _sessionId;
     private readonly string _machineId;
     private readonly bool _inContainer;
-    private readonly byte[] _health;
+    private readonly Func<bool>? _isDegraded;
+    private readonly byte[] _running;
+    private readonly byte[] _degraded;
 
     /// <summary>Takes the facts that hold as long as the instance runs.</summary>
     /// <param name="serviceNames">The names of the services that run.</param>
+    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">The source of the session's id.</param>
-    public InstanceEndpoints(IEnumerable<string> serviceNames, TimeProvider time, IdSource ids)
+    public InstanceEndpoints(IEnumerable<string> serviceNames, Func<bool>? isDegraded, TimeProvider time, IdSource ids)
     {
+        _isDegraded = isDegraded;
         _time = time;
         _started = time.GetUtcNow();
         _sessionId = ids.NewUuid().ToString();
         _machineId = "gen_" + ids.NewHex(6);
         _inContainer = File.Exists("/.dockerenv");
         string[] names = [.. serviceNames.Order(StringComparer.Ordinal)];
-        _health = JsonAnswer.Document(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("services"u8);
-            foreach (string name in names) writer.WriteString(name, "running"u8);
-            writer.WriteEndObject();
-            writer.WriteString("edition"u8, "community"u8);
-            writer.WriteString("version"u8, ProductVersion.Text);
-            writer.WriteEndObject();
-        });
+        _running = Health(names, "running");
+        _degraded = Health(names, "degraded");
     }
 
     /// <summary>Gives the answer to a request, when one of these endpoints is asked.</summary>
@@ -59,12 +55,25 @@ internal sealed class InstanceEndpoints
 
     private byte[]? Document(string path) => path switch
     {
-        "/_localstack/health" or "/_health" or "/health" => _health,
-        "/minio/health/live" or "/minio/health/ready" or "/minio/health/cluster" => _health,
+        "/_localstack/health" or "/_health" or "/health" => Health(),
+        "/minio/health/live" or "/minio/health/ready" or "/minio/health/cluster" => Health(),
         "/_localstack/info" => Info(),
         "/_localstack/init" => InitStages(),
         _ => path.StartsWith(InitPrefix, StringComparison.Ordinal) ? InitStage(path[InitPrefix.Length..]) : null,
     };
+
+    private static byte[] Health(string[] serviceNames, string state) => JsonAnswer.Document(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("services"u8);
+        foreach (string name in serviceNames) writer.WriteString(name, state);
+        writer.WriteEndObject();
+        writer.WriteString("edition"u8, "community"u8);
+        writer.WriteString("version"u8, ProductVersion.Text);
+        writer.WriteEndObject();
+    });
+
+    private byte[] Health() => _isDegraded?.Invoke() == true ? _degraded : _running;
 
     private byte[] Info()
     {

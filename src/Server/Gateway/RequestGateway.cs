@@ -23,10 +23,11 @@ internal sealed class RequestGateway
     /// <summary>Puts the gateway in front of services.</summary>
     /// <param name="services">The services, in the order in which they are asked.</param>
     /// <param name="environment">What the services were made with.</param>
-    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment)
+    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
+    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null)
     {
         _services = [.. services];
-        _endpoints = new(services.SelectMany(static service => service.ServiceNames), environment.Time, environment.Ids);
+        _endpoints = new(services.SelectMany(static service => service.ServiceNames), isDegraded, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _credentials = environment.Credentials;
         _time = environment.Time;

@@ -1,8 +1,11 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using RustStack.Core.Ids;
+using RustStack.Core.Persistence;
 using RustStack.Core.Routing;
+using RustStack.Server.Gateway;
 using RustStack.Server.Settings;
+using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server.Hosting;
 
@@ -14,11 +17,13 @@ internal sealed class RustStackHost : IAsyncDisposable
 
     private readonly KestrelServer _server;
     private readonly IReadOnlyList<IServiceRouter> _services;
+    private readonly StateDirectory? _state;
 
-    private RustStackHost(KestrelServer server, IReadOnlyList<IServiceRouter> services)
+    private RustStackHost(KestrelServer server, IReadOnlyList<IServiceRouter> services, StateDirectory? state)
     {
         _server = server;
         _services = services;
+        _state = state;
         Addresses = WebServer.AddressesOf(server);
         ServiceNames = [.. services.SelectMany(static service => service.ServiceNames).Order(StringComparer.Ordinal)];
     }
@@ -37,28 +42,45 @@ internal sealed class RustStackHost : IAsyncDisposable
     /// <param name="environment">Clock, ids and loggers.</param>
     /// <returns>The instance, listening.</returns>
     /// <exception cref="ListenException">An address could not be listened on.</exception>
-    public static Task<RustStackHost> StartAsync(ServerOptions options, ServiceEnvironment environment) =>
-        StartAsync(options, environment, ServiceComposition.Create(options, environment));
+    /// <exception cref="StateException">The saved state cannot be used.</exception>
+    public static Task<RustStackHost> StartAsync(ServerOptions options, ServiceEnvironment environment)
+    {
+        StateDirectory? state = OpenState(options.Persistence, environment);
+        try
+        {
+            IReadOnlyList<IServiceRouter> services = ServiceComposition.Create(options, environment, state);
+            state?.FinishLoading();
+            return StartAsync(options, environment, services, state);
+        }
+        catch
+        {
+            state?.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Starts an instance with services of the caller's making.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="environment">Clock, ids and loggers.</param>
     /// <param name="services">The services in the order in which they are asked; disposed with the instance.</param>
+    /// <param name="state">Where they save; disposed after them. Null when everything is in memory.</param>
     /// <returns>The instance, listening.</returns>
     /// <exception cref="ListenException">An address could not be listened on.</exception>
     public static async Task<RustStackHost> StartAsync(
-        ServerOptions options, ServiceEnvironment environment, IReadOnlyList<IServiceRouter> services)
+        ServerOptions options, ServiceEnvironment environment, IReadOnlyList<IServiceRouter> services, StateDirectory? state = null)
     {
         KestrelServer server = WebServer.Create(options.Gateway.Addresses, environment.Loggers);
         try
         {
-            await server.StartAsync(new GatewayApplication(new(services, environment)), CancellationToken.None);
-            return new(server, services);
+            RequestGateway gateway = new(services, environment, () => state?.IsDegraded == true);
+            await server.StartAsync(new GatewayApplication(gateway), CancellationToken.None);
+            return new(server, services, state);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             server.Dispose();
             await DisposeAsync(services);
+            state?.Dispose();
             string addresses = string.Join(", ", options.Gateway.Addresses);
             throw new ListenException($"Cannot listen on {addresses}: {exception.GetBaseException().Message}.", exception);
         }
@@ -72,7 +94,9 @@ internal sealed class RustStackHost : IAsyncDisposable
     public static ServiceEnvironment CreateEnvironment(ServerOptions options, TimeProvider time, ILoggerFactory loggers) =>
         new(options.Gateway.DefaultRegion, time, new IdSource(), loggers) { Credentials = options.Credentials.Keys };
 
-    /// <summary>Stops accepting, lets requests under way finish for <see cref="DrainTime"/>, then disposes the services.</summary>
+    /// <summary>
+    /// Stops accepting, lets requests under way finish for <see cref="DrainTime"/>, then disposes the services and saves what waits.
+    /// </summary>
     /// <returns>A task that ends then.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +104,14 @@ internal sealed class RustStackHost : IAsyncDisposable
         await _server.StopAsync(drain.Token);
         _server.Dispose();
         await DisposeAsync(_services);
+        _state?.Dispose();
+    }
+
+    private static StateDirectory? OpenState(PersistenceOptions options, ServiceEnvironment environment)
+    {
+        if (!options.Enabled) return null;
+        StateOptions state = new(options.ChooseDirectory(Directory.Exists), options.SurvivesPowerLoss);
+        return StateDirectory.Open(state, environment.Time, environment.Loggers.CreateLogger("RustStack.State"), environment.Ids);
     }
 
     private static async Task DisposeAsync(IReadOnlyList<IServiceRouter> services)

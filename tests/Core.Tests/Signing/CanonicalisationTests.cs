@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using RustStack.Core.Errors;
-using RustStack.Core.Requests;
 using RustStack.Core.Signing;
 
 namespace RustStack.Core.Tests.Signing;

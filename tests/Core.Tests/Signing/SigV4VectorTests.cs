@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using RustStack.Core.Requests;
 using RustStack.Core.Signing;
 
 namespace RustStack.Core.Tests.Signing;

@@ -80,7 +80,7 @@ public sealed class ExpiryPassTests
     {
         byte[] json = Encoding.UTF8.GetBytes($$"""{"TableName":"{{name}}",{{Service.PkOnly}}}""");
         RequestContext context = new("REQUEST1", RequestContext.DefaultAccountId, "us-east-1", _time.GetUtcNow());
-        Table table = _tables.Create(TableCreation.Read(JsonBody.Read(json, CreateTableInput.Read), context, new IdSource()));
+        Table table = _tables.Create(TableCreation.Read(JsonBody.Read(json, CreateTableInput.Read), context, new IdSource()), out _);
         table.Redefine(table.Definition with { TimeToLiveAttribute = "t" });
         long time = _time.GetUtcNow().ToUnixTimeSeconds() + (expired ? -1 : 1000);
         for (int i = 0; i < items; i++)

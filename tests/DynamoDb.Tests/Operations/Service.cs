@@ -7,6 +7,7 @@ using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
 using RustStack.Core.Signing;
+using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tests.Protocol;
 
 namespace RustStack.DynamoDb.Tests.Operations;
@@ -26,8 +27,8 @@ internal sealed class Service
     {
     }
 
-    public Service(DynamoDbOptions options, AccessKeys? keys = null) => _router = DynamoDbService.Create(
-        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance) { Credentials = keys ?? AccessKeys.None });
+    public Service(DynamoDbOptions options, ITableStorage? storage = null, AccessKeys? keys = null) => _router = DynamoDbService.Create(
+        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance) { Credentials = keys ?? AccessKeys.None }, storage);
 
     /// <summary>The time of the requests and of the service's clock; tests move it onwards.</summary>
     public DateTimeOffset Time

@@ -17,7 +17,7 @@ public sealed class SignatureTests
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly AccessKeys Keys = new([new("key", "s3cr3t", "111111111111")]);
 
-    private readonly Service _service = new(new DynamoDbOptions(SkipSignatureValidation: false), Keys);
+    private readonly Service _service = new(new DynamoDbOptions(SkipSignatureValidation: false), keys: Keys);
 
     [Fact]
     public async Task SignedRequest_IsAnswered()

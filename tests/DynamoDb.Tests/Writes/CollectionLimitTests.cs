@@ -22,7 +22,7 @@ public sealed class CollectionLimitTests
     public void Collection_MayBeAsLargeAsTheLimit(int valueBytes, bool fits)
     {
         // Beside the value: 3 bytes of pk, 4 of sk, 1 of the value's name; without h there is no entry in the index.
-        AwsException? refusal = Put("a", 1, valueBytes).TryExecute(out _, out _);
+        AwsException? refusal = Put("a", 1, valueBytes).TryExecute(out _);
         Assert.Equal(fits, refusal is null);
         if (refusal is not null)
             Assert.Equal(("ItemCollectionSizeLimitExceededException", 400, "Collection size exceeded."), (refusal.Code, refusal.StatusCode, refusal.Message));
@@ -31,34 +31,34 @@ public sealed class CollectionLimitTests
     [Fact]
     public void OtherCollections_AndShrinkingItems_AreNotRefused()
     {
-        Assert.Null(Put("a", 1, 80).TryExecute(out _, out _));
-        Assert.Equal("ItemCollectionSizeLimitExceededException", Put("a", 2, 20).TryExecute(out _, out _)?.Code);
-        Assert.Null(Put("b", 1, 80).TryExecute(out _, out _));
-        Assert.Null(Put("a", 1, 70).TryExecute(out _, out _));
+        Assert.Null(Put("a", 1, 80).TryExecute(out _));
+        Assert.Equal("ItemCollectionSizeLimitExceededException", Put("a", 2, 20).TryExecute(out _)?.Code);
+        Assert.Null(Put("b", 1, 80).TryExecute(out _));
+        Assert.Null(Put("a", 1, 70).TryExecute(out _));
         Assert.Equal(2, _table.Items.Count);
     }
 
     [Fact]
     public void EntriesOfLocalIndexes_Count()
     {
-        Assert.Null(Put("a", 1, 60).TryExecute(out _, out _));
-        AwsException? refusal = PutWrite.Of(_table, Read("""{"pk":{"S":"a"},"sk":{"N":"2"},"h":{"N":"1"}}"""), default).TryExecute(out _, out _);
+        Assert.Null(Put("a", 1, 60).TryExecute(out _));
+        AwsException? refusal = PutWrite.Of(_table, Read("""{"pk":{"S":"a"},"sk":{"N":"2"},"h":{"N":"1"}}"""), default).TryExecute(out _);
         Assert.Null(refusal);
         Assert.Equal(
             "ItemCollectionSizeLimitExceededException",
-            PutWrite.Of(_table, Read("""{"pk":{"S":"a"},"sk":{"N":"3"},"h":{"N":"1"}}"""), default).TryExecute(out _, out _)?.Code);
+            PutWrite.Of(_table, Read("""{"pk":{"S":"a"},"sk":{"N":"3"},"h":{"N":"1"}}"""), default).TryExecute(out _)?.Code);
     }
 
     [Fact]
     public void Transaction_HasItAsAReason()
     {
-        Assert.Null(Put("a", 1, 80).TryExecute(out _, out _));
+        Assert.Null(Put("a", 1, 80).TryExecute(out _));
         TransactionAction[] actions =
         [
             new(TransactionActionKind.Put, "tab", Read("""{"pk":{"S":"b"},"sk":{"N":"1"}}"""), null, default, 0),
             new(TransactionActionKind.Put, "tab", Read("""{"pk":{"S":"a"},"sk":{"N":"2"},"v":{"S":"xxxxxxxxxxxxxxxx"}}"""), null, default, 0),
         ];
-        AwsException error = Assert.ThrowsAny<AwsException>(() => WriteTransaction.Of(actions, [_table, _table]).Execute());
+        AwsException error = Assert.ThrowsAny<AwsException>(() => WriteTransaction.Of(actions, [_table, _table]).Execute(token: null, out _));
         Assert.Equal(
             "Transaction cancelled, please refer cancellation reasons for specific reasons [None, ItemCollectionSizeLimitExceeded]", error.Message);
         Assert.Equal(1, _table.Items.Count);

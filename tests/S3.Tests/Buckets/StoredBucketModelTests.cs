@@ -21,7 +21,9 @@ public sealed class StoredBucketModelTests
     {
         var random = new Random(Seed);
         using var store = new SpillingBlobStore(MemoryLimit);
-        StoredBucket bucket = new("bucket", "000000000000", "us-east-1", default, new() { Acl = new BucketAcl("BucketOwnerEnforced", AccessControlList.Private("owner")) }, new IdSource());
+        BucketRegistry buckets = new(new IdSource());
+        StoredBucket bucket = buckets.Prepare("bucket", "000000000000", "us-east-1", default, new() { Acl = new BucketAcl("BucketOwnerEnforced", AccessControlList.Private("owner")) });
+        await buckets.TryAddAsync(bucket);
         SortedDictionary<string, byte[]> model = new(StringComparer.Ordinal);
         for (int step = 0; step < 3000; step++)
         {
@@ -31,8 +33,8 @@ public sealed class StoredBucketModelTests
         }
 
         foreach ((string key, byte[] expected) in model) Assert.Equal(expected, await ReadAsync(bucket, key));
-        foreach (string key in model.Keys) bucket.Delete(new(Encoding.UTF8.GetBytes(key), null, default));
-        bucket.DeleteIfEmpty();
+        foreach (string key in model.Keys) await bucket.DeleteAsync(new(Encoding.UTF8.GetBytes(key), null, default));
+        await buckets.DeleteAsync(bucket);
         Assert.Empty(Directory.GetFiles(store.Folder!));
     }
 
@@ -43,13 +45,13 @@ public sealed class StoredBucketModelTests
         switch (random.Next(6))
         {
             case 0:
-                Assert.Equal(model.Remove(key), bucket.Delete(new(name, null, default)).Removed is not null);
+                Assert.Equal(model.Remove(key), (await bucket.DeleteAsync(new(name, null, default))).Removed is not null);
                 break;
             case 1:
                 await CompleteAsync(bucket, store, model, key, random);
                 break;
             case 2:
-                Copy(bucket, model, key, $"k{random.Next(30)}");
+                await CopyAsync(bucket, model, key, $"k{random.Next(30)}");
                 break;
             case 3 when model.ContainsKey(key):
                 Assert.Equal(model[key], await ReadAsync(bucket, key));
@@ -58,23 +60,23 @@ public sealed class StoredBucketModelTests
                 byte[] refused = Bytes(random);
                 Blob blob = await WriteAsync(store, refused);
                 var condition = WriteCondition.Parse("\"never\"", null);
-                Assert.Throws<AwsException>(() => bucket.Put(name, new() { LastModified = default, ETag = "x", Blob = blob }, condition));
+                await Assert.ThrowsAsync<AwsException>(async () => await bucket.PutAsync(name, new() { LastModified = default, ETag = "x", Blob = blob }, condition));
                 blob.Release();
                 break;
             default:
                 byte[] bytes = Bytes(random);
-                bucket.Put(name, new() { LastModified = default, Blob = await WriteAsync(store, bytes) }, default);
+                await bucket.PutAsync(name, new() { LastModified = default, Blob = await WriteAsync(store, bytes) }, default);
                 model[key] = bytes;
                 break;
         }
     }
 
-    private static void Copy(StoredBucket bucket, SortedDictionary<string, byte[]> model, string from, string to)
+    private static async Task CopyAsync(StoredBucket bucket, SortedDictionary<string, byte[]> model, string from, string to)
     {
         if (!model.TryGetValue(from, out byte[]? bytes)) return;
         using ObjectLease lease = bucket.Lease(new(Encoding.UTF8.GetBytes(from), null, "GET"));
         lease.Blob.AddReference();
-        bucket.Put(Encoding.UTF8.GetBytes(to), new() { LastModified = default, Blob = lease.Blob }, default);
+        await bucket.PutAsync(Encoding.UTF8.GetBytes(to), new() { LastModified = default, Blob = lease.Blob }, default);
         model[to] = bytes;
     }
 
@@ -83,26 +85,26 @@ public sealed class StoredBucketModelTests
     {
         byte[] name = Encoding.UTF8.GetBytes(key);
         PendingUpload upload = new(name, $"{random.Next()}-{random.Next()}", default, "000000000000", new(), default);
-        bucket.BeginUpload(upload);
+        await bucket.Uploads.BeginAsync(upload);
         SortedDictionary<int, byte[]> parts = [];
         for (int i = random.Next(1, 6); i > 0; i--)
         {
             int number = random.Next(1, 5);
             parts[number] = Bytes(random);
             var checksum = ObjectChecksum.Full(default, [0, 0, 0, 0]);
-            bucket.PutPart(name, upload.UploadId, new(number, "00", default, await WriteAsync(store, parts[number]), checksum));
+            await bucket.Uploads.PutPartAsync(name, upload.UploadId, new(number, "00", default, await WriteAsync(store, parts[number]), checksum));
         }
 
         if (random.Next(3) == 0)
         {
-            bucket.AbortUpload(name, upload.UploadId, null);
+            await bucket.Uploads.AbortAsync(name, upload.UploadId, null);
             return;
         }
 
         int first = random.Next(2);
-        StoredPart[] selected = [.. bucket.Parts(name, upload.UploadId).Skip(first)];
+        StoredPart[] selected = [.. bucket.Uploads.Parts(name, upload.UploadId).Skip(first)];
         if (selected.Length == 0) return;
-        Assert.True(bucket.TryComplete(upload, UploadCompletion.Create(upload, selected), default) is not null);
+        Assert.NotNull(await bucket.Uploads.TryCompleteAsync(upload, UploadCompletion.Create(upload, selected), default));
         model[key] = [.. parts.Skip(first).SelectMany(part => part.Value)];
     }
 

@@ -1,3 +1,4 @@
+using RustStack.Core.Ids;
 using RustStack.S3.Access;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;
@@ -159,10 +160,14 @@ public sealed class LifecycleSweepTests
     public async Task Pass_IsBounded_AndTheNextGoesOn()
     {
         await using var s3 = new S3Harness();
-        BucketRegistry buckets = new();
+        BucketRegistry buckets = new(new IdSource());
         LifecycleRule rule = new() { ID = "one", Status = "Enabled", Prefix = "", Expiration = new() { Days = 1 } };
-        foreach (string name in new[] { "one", "two", "three" }) buckets.TryAdd(NewBucket(name, new([rule], "all_storage_classes_128K")));
-        buckets.TryAdd(NewBucket("untouched", null));
+        foreach (string name in new[] { "one", "two", "three" })
+        {
+            await buckets.TryAddAsync(await NewBucketAsync(name, new([rule], "all_storage_classes_128K")));
+        }
+
+        await buckets.TryAddAsync(await NewBucketAsync("untouched", null));
         s3.Time.Advance(TimeSpan.FromDays(3));
         LifecycleSweep sweep = new(buckets, s3.Time, maxExamined: 10);
         List<int> left = [];
@@ -179,24 +184,24 @@ public sealed class LifecycleSweepTests
     public async Task Object_WrittenWhileThePassLooks_Stays()
     {
         await using var s3 = new S3Harness();
-        StoredBucket bucket = NewBucket("one", null);
+        StoredBucket bucket = await NewBucketAsync("one", null);
         byte[] key = [0];
         StoredObject seen = bucket.Snapshot().First().Value;
-        StoredObject written = bucket.Put(key, NewObject(), default);
-        bucket.Expire(key, seen, isNewest: true, s3.Time.GetUtcNow());
+        StoredObject written = await bucket.PutAsync(key, NewObject(), default);
+        await bucket.ExpireAsync(key, seen, isNewest: true, s3.Time.GetUtcNow());
         Assert.Same(written, bucket.Snapshot().First().Value);
-        bucket.Expire(key, written, isNewest: false, s3.Time.GetUtcNow());
+        await bucket.ExpireAsync(key, written, isNewest: false, s3.Time.GetUtcNow());
         Assert.Equal(25, bucket.Snapshot().Count);
-        bucket.Expire(key, written, isNewest: true, s3.Time.GetUtcNow());
+        await bucket.ExpireAsync(key, written, isNewest: true, s3.Time.GetUtcNow());
         Assert.Equal(24, bucket.Snapshot().Count);
     }
 
-    private static StoredBucket NewBucket(string name, LifecyclePolicy? policy)
+    private static async Task<StoredBucket> NewBucketAsync(string name, LifecyclePolicy? policy)
     {
         DateTimeOffset time = new(2024, 5, 6, 0, 0, 0, TimeSpan.Zero);
         BucketAcl acl = new("BucketOwnerEnforced", AccessControlList.Private("owner"));
-        StoredBucket bucket = new(name, "000000000000", "us-east-1", time, new() { Acl = acl, Lifecycle = policy }, new());
-        for (byte i = 0; i < 25; i++) bucket.Put([i], NewObject(), default);
+        StoredBucket bucket = new(new(1, name, "000000000000", "us-east-1", time), new BucketConfiguration { Acl = acl, Lifecycle = policy }, new IdSource());
+        for (byte i = 0; i < 25; i++) await bucket.PutAsync([i], NewObject(), default);
         return bucket;
     }
 

@@ -3,6 +3,7 @@ using RustStack.Core.Ids;
 using RustStack.S3.Blobs;
 using RustStack.S3.Listing;
 using RustStack.S3.Objects;
+using RustStack.S3.Tests.Objects;
 
 namespace RustStack.S3.Tests.Listing;
 

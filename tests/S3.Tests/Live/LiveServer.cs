@@ -23,12 +23,12 @@ internal sealed class LiveServer : IAsyncDisposable
     private LiveServer(long maxMemoryBytes)
     {
         _blobs = new SpillingBlobStore(maxMemoryBytes);
-        _store = new S3Store(_blobs);
         IdSource ids = new();
+        _store = new S3Store(_blobs, ids);
         ServiceEnvironment environment = new("us-east-1", TimeProvider.System, ids, NullLoggerFactory.Instance);
         S3Router router = new(
             [
-                new CreateBucket(_store.Buckets, ids),
+                new CreateBucket(_store.Buckets),
                 new CreateMultipartUpload(_store.Buckets, ids),
                 new GetObject(_store.Buckets),
                 new ListObjects(_store.Buckets),

@@ -57,6 +57,32 @@ public sealed class VersionedObjectsTests
         Assert.Equal(5, VersionLister.List(snapshot, KeyGrouping.Parse(null, null), null, null, 1000).Versions.Count);
     }
 
+    /// <summary>Whatever was changed, taking it back in reverse order restores each state on the way.</summary>
+    [Fact]
+    public void Reverts_RestoreEveryStateOnTheWay()
+    {
+        var random = new Random(Seed);
+        for (int round = 0; round < 100; round++)
+        {
+            VersionedObjects objects = new();
+            Stack<(string[] Before, VersionChange Change)> done = new();
+            for (int step = 0; step < 60; step++)
+            {
+                VersionChange change = Decide(objects, $"k{random.Next(3)}", random);
+                done.Push(([.. Records(objects)], change));
+                objects.Apply(change);
+            }
+
+            while (done.TryPop(out (string[] Before, VersionChange Change) last))
+            {
+                objects.Revert(last.Change);
+                Assert.True(last.Before.SequenceEqual(Records(objects)), $"seed {Seed}, round {round}, {done.Count} steps before");
+            }
+
+            Assert.True(objects.IsEmpty);
+        }
+    }
+
     /// <summary>Each step must not look at the other versions, whatever end it works at: eight times as many take some eight times as long.</summary>
     [Fact]
     public void VersionsOfOneKey_CostNothingToOneAnother()
@@ -66,6 +92,25 @@ public sealed class VersionedObjectsTests
         TimeSpan few = Enumerable.Range(0, 3).Select(_ => PushAndRemove(Few)).Max();
         TimeSpan many = PushAndRemove(8 * Few);
         Assert.True(many < few * 32, $"{Few} versions took {few}, eight times as many {many}: steps look at other versions.");
+    }
+
+    private VersionChange Decide(VersionedObjects objects, string name, Random random)
+    {
+        byte[] key = Encoding.UTF8.GetBytes(name);
+        StoredObject[] there = [.. Versions(objects).Where(entry => entry.Key == name).Select(static entry => entry.Version)];
+        StoredObject? one = there.Length == 0 ? null : there[random.Next(there.Length)];
+        switch (random.Next(4))
+        {
+            case 0:
+                return new(key, null, one);
+            case 1 when one is not null:
+                return new(key, one.With(new() { StorageClass = $"CLASS{random.Next()}" }), one);
+            default:
+                long order = objects.NextOrder();
+                string id = random.Next(3) == 0 ? VersionId.Null : VersionId.Create(order, _ids);
+                StoredObject version = new() { LastModified = default, Blob = new MemoryBlob([], 0) };
+                return objects.Writing(key, objects.Find(key, null), version.At(id, order));
+        }
     }
 
     private TimeSpan PushAndRemove(int count)
@@ -108,7 +153,13 @@ public sealed class VersionedObjectsTests
         return (id, objects.Push(Encoding.UTF8.GetBytes(key), version.At(id, order)));
     }
 
-    private static IEnumerable<string> All(VersionedObjects objects)
+    private static IEnumerable<string> All(VersionedObjects objects) =>
+        Versions(objects).Select(static entry => $"{entry.Key} {entry.Version.VersionId}");
+
+    private static IEnumerable<string> Records(VersionedObjects objects) =>
+        Versions(objects).Select(static entry => $"{entry.Key} {entry.Version.VersionId} {entry.Version.Order} {entry.Version.Properties.StorageClass}");
+
+    private static IEnumerable<(string Key, StoredObject Version)> Versions(VersionedObjects objects)
     {
         VersionCursor cursor = VersionCursor.AtLeast(objects.Snapshot(), []);
         string? last = null;
@@ -117,7 +168,7 @@ public sealed class VersionedObjectsTests
             string key = Encoding.UTF8.GetString(cursor.Key);
             Assert.Equal(key != last, cursor.IsLatest);
             last = key;
-            yield return $"{key} {cursor.Version.VersionId}";
+            yield return (key, cursor.Version);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RustStack.Core.Errors;
+using RustStack.Core.Ids;
 using RustStack.Core.Signing;
 using RustStack.S3.Buckets;
 using RustStack.S3.Routing;
@@ -23,7 +24,7 @@ public sealed class DocumentedExampleTests
     private static readonly AccessKeys Keys = new(
         [new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "123456789012")]);
 
-    private readonly S3Authentication _authentication = new(Keys, new BucketRegistry(), "us-east-1");
+    private readonly S3Authentication _authentication = new(Keys, new BucketRegistry(new IdSource()), "us-east-1");
     private readonly S3TargetReader _targets = new(new S3Options(false, true, S3Options.DefaultDomain, 0));
 
     [Theory]

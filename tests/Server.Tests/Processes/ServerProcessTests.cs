@@ -56,7 +56,7 @@ public sealed class ServerProcessTests
 
     [Theory]
     [InlineData("--nonsense", "Unknown option '--nonsense'; --help lists every option.")]
-    [InlineData("PERSISTENCE=1", "PERSISTENCE is switched on, but this build keeps everything in memory only: leave it unset or 0.")]
+    [InlineData("PERSISTENCE=maybe", "PERSISTENCE is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
     [InlineData("LOCALSTACK_LOG_LEVEL=loud", "LOG_LEVEL is 'loud', but it must be error, warn, info, debug or trace.")]
     [InlineData("--health-check=nowhere", "--health-check is given 'nowhere', but it must be a URL such as http://127.0.0.1:4566.")]
     public async Task UnusableSetting_SaysSoAndExitsWith2(string setting, string sentence)
@@ -112,7 +112,7 @@ public sealed class ServerProcessTests
     [InlineData("--help", "RustStack 0.1.0: Amazon S3 and DynamoDB in one process")]
     public async Task Question_IsAnsweredOnStandardOutput(string argument, string firstLine)
     {
-        using ServerProcess server = ServerProcess.Start(argument, "PERSISTENCE=1");
+        using ServerProcess server = ServerProcess.Start(argument, "PERSISTENCE=maybe");
 
         Assert.Equal(0, await server.ExitAsync());
         Assert.Equal(firstLine, server.OutputLines[0]);

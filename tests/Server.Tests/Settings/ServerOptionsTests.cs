@@ -36,7 +36,7 @@ public sealed class ServerOptionsTests
     [InlineData("CREDENTIALS", "a:b,a:hidden", "CREDENTIALS names the access key 'a' twice.")]
     [InlineData("S3_SKIP_SIGNATURE_VALIDATION", "maybe", "S3_SKIP_SIGNATURE_VALIDATION is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
     [InlineData("S3_LIFECYCLE_SWEEP_SECONDS", "-1", "S3_LIFECYCLE_SWEEP_SECONDS is '-1', but it must be a whole number from 0 to 86400.")]
-    [InlineData("PERSISTENCE", "YES", "PERSISTENCE is switched on, but this build keeps everything in memory only: leave it unset or 0.")]
+    [InlineData("PERSISTENCE", "maybe", "PERSISTENCE is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
     [InlineData("PERSISTENCE_SYNC", "off", "PERSISTENCE_SYNC is 'off', but it must be full or normal.")]
     [InlineData("LOG_LEVEL", "loud", "LOG_LEVEL is 'loud', but it must be error, warn, info, debug or trace.")]
     [InlineData("LS_LOG", "off", "LS_LOG is 'off', but it must be error, warn, info, debug or trace.")]
@@ -47,7 +47,7 @@ public sealed class ServerOptionsTests
 
     [Fact]
     public void SeveralUnusableValues_GivesEverySentence() =>
-        Assert.Equal(3, OptionsReader.Read("LOG_LEVEL=x", "PERSISTENCE=1", "GATEWAY_LISTEN=y").Errors.Count);
+        Assert.Equal(3, OptionsReader.Read("LOG_LEVEL=x", "PERSISTENCE=maybe", "GATEWAY_LISTEN=y").Errors.Count);
 
     [Theory]
     [InlineData("s3", true, false)]

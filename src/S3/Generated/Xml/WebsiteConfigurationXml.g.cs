@@ -44,4 +44,21 @@ internal static class WebsiteConfigurationXml
             RoutingRules = routingRulesValue,
         };
     }
+
+    /// <summary>Writes the value as an element; null writes nothing.</summary>
+    public static void Write(XmlBodyWriter writer, ReadOnlySpan<byte> name, WebsiteConfiguration? value)
+    {
+        if (value is null) return;
+        writer.Start(name);
+        ErrorDocumentXml.Write(writer, "ErrorDocument"u8, value.ErrorDocument);
+        IndexDocumentXml.Write(writer, "IndexDocument"u8, value.IndexDocument);
+        RedirectAllRequestsToXml.Write(writer, "RedirectAllRequestsTo"u8, value.RedirectAllRequestsTo);
+        if (value.RoutingRules is not null)
+        {
+            writer.Start("RoutingRules"u8);
+            foreach (RoutingRule element in value.RoutingRules ?? []) RoutingRuleXml.Write(writer, "RoutingRule"u8, element);
+            writer.End("RoutingRules"u8);
+        }
+        writer.End(name);
+    }
 }
