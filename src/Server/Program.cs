@@ -4,6 +4,7 @@ using RustStack.Server.CommandLine;
 using RustStack.Server.Hosting;
 using RustStack.Server.Logging;
 using RustStack.Server.Settings;
+using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server;
 
@@ -28,7 +29,8 @@ internal static class Program
         SettingsReader reader = new(new SettingsLookup(arguments, Environment.GetEnvironmentVariable).Find);
         ServerOptions options = ServerOptions.Read(reader);
         if (arguments.Action == CommandLineAction.HealthCheck) return await CheckHealthAsync(arguments.HealthCheckUrl, options);
-        return reader.Errors.Count > 0 ? Refuse(reader.Errors) : await RunAsync(options);
+        if (reader.Errors.Count > 0) return Refuse(reader.Errors);
+        return arguments.StateFile is { } file ? await MoveStateAsync(arguments.Action, file, options) : await RunAsync(options);
     }
 
     private static int Refuse(IReadOnlyList<string> errors)
@@ -44,6 +46,22 @@ internal static class Program
         if (await HealthCheck.RunAsync(url) is not { } problem) return ExitCode.Success;
         await Console.Error.WriteLineAsync(problem);
         return ExitCode.Unhealthy;
+    }
+
+    private static async Task<int> MoveStateAsync(CommandLineAction action, string file, ServerOptions options)
+    {
+        string directory = options.Persistence.ChooseDirectory(Directory.Exists);
+        try
+        {
+            if (action == CommandLineAction.ExportState) await StoppedState.ExportAsync(directory, file, CancellationToken.None);
+            else await StoppedState.ImportAsync(directory, file, CancellationToken.None);
+            return ExitCode.Success;
+        }
+        catch (StateException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.CannotStart;
+        }
     }
 
     private static async Task<int> RunAsync(ServerOptions options)

@@ -10,6 +10,7 @@ using RustStack.S3.Persistence;
 using RustStack.Storage.Sqlite.Blobs;
 using RustStack.Storage.Sqlite.Buckets;
 #endif
+using RustStack.Storage.Sqlite.Archives;
 using RustStack.Storage.Sqlite.Directories;
 using RustStack.Storage.Sqlite.Journal;
 using RustStack.Storage.Sqlite.Schema;
@@ -25,11 +26,13 @@ namespace RustStack.Storage.Sqlite;
 /// </summary>
 public sealed class StateDirectory : IDisposable
 {
-    private const string ObjectsFolder = "objects";
-
     private readonly DirectoryLock _lock;
     private readonly SqliteJournal _journal;
     private readonly LoadProgress _progress;
+    private readonly string _path;
+#if WITH_S3
+    private readonly BlobFolder _blobs;
+#endif
 
     private StateDirectory(
         DirectoryLock directoryLock, SqliteJournal journal, StateOptions options, IdSource ids, TimeProvider time, ILogger logger)
@@ -37,13 +40,14 @@ public sealed class StateDirectory : IDisposable
         _lock = directoryLock;
         _journal = journal;
         _progress = new(time, logger);
+        _path = options.Directory;
         StateReader reader = new(Path.Combine(options.Directory, Database.FileName), _progress);
 #if WITH_DYNAMODB
         Tables = new TableStorage(journal, reader);
 #endif
 #if WITH_S3
-        BlobFolder folder = new(Path.Combine(options.Directory, ObjectsFolder), options.SurvivesPowerLoss);
-        Buckets = new BucketStorage(journal, reader, new(folder, ids), logger);
+        _blobs = new(Path.Combine(options.Directory, StateArchive.ObjectsFolder), options.SurvivesPowerLoss);
+        Buckets = new BucketStorage(journal, reader, new(_blobs, ids), logger);
 #endif
     }
 
@@ -88,6 +92,7 @@ public sealed class StateDirectory : IDisposable
             CheckOwner(path);
             SqliteConnection connection = DatabaseOpening.Open(path, options.SurvivesPowerLoss, isSuspect: !directoryLock.WasStopped);
             directoryLock.MarkRunning();
+            StateArchive.RemoveCopies(options.Directory);
             SqliteConnection? first = connection;
             SqliteJournal journal = new(
                 () => new(Interlocked.Exchange(ref first, null) ?? Database.Open(path, options.SurvivesPowerLoss), Writers), time, logger);
@@ -102,6 +107,32 @@ public sealed class StateDirectory : IDisposable
 
     /// <summary>Says on the log that everything is loaded.</summary>
     public void FinishLoading() => _progress.Finish();
+
+    /// <summary>Writes the whole state as one file, while requests go on: see <see cref="StateArchive"/>.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>A task that ends when everything is written.</returns>
+    /// <exception cref="IOException">The disk failed, or there is no space for a copy of the database.</exception>
+    public async Task SaveAsync(Stream output, CancellationToken cancellationToken)
+    {
+#if WITH_S3
+        _blobs.Deletions.Hold();
+#endif
+        try
+        {
+            await StateArchive.WriteAsync(_path, output, cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            throw new IOException($"The state cannot be copied: {DiskFaults.Describe(exception)}.", exception);
+        }
+        finally
+        {
+#if WITH_S3
+            _blobs.Deletions.LetGo();
+#endif
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

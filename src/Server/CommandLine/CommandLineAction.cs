@@ -14,4 +14,10 @@ internal enum CommandLineAction
 
     /// <summary>Ask a running instance whether it is healthy.</summary>
     HealthCheck,
+
+    /// <summary>Write the state of a stopped instance to a file.</summary>
+    ExportState,
+
+    /// <summary>Make the state of a stopped instance of a file.</summary>
+    ImportState,
 }

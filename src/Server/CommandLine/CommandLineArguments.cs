@@ -18,6 +18,9 @@ internal sealed class CommandLineArguments
     /// <summary>The URL after <c>--health-check</c>, or null when there is none.</summary>
     public string? HealthCheckUrl { get; private set; }
 
+    /// <summary>The file of <c>state export</c> or <c>state import</c>, or null.</summary>
+    public string? StateFile { get; private set; }
+
     /// <summary>One sentence for every unusable argument.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
@@ -31,7 +34,8 @@ internal sealed class CommandLineArguments
     {
         CommandLineArguments result = new();
         Dictionary<string, Setting> options = settings.ToDictionary(static setting => setting.OptionName, StringComparer.Ordinal);
-        for (int i = 0; i < args.Count;) i += result.Take(args[i], i + 1 < args.Count ? args[i + 1] : null, options);
+        int first = result.TakeState(args);
+        for (int i = first; i < args.Count;) i += result.Take(args[i], i + 1 < args.Count ? args[i + 1] : null, options);
         return result;
     }
 
@@ -39,6 +43,22 @@ internal sealed class CommandLineArguments
     /// <param name="name">The setting's name, such as <c>GATEWAY_LISTEN</c>.</param>
     /// <returns>The value, or null when no option gave one.</returns>
     public string? ValueOf(string name) => _values.GetValueOrDefault(name);
+
+    /// <summary>Takes <c>state export FILE</c> or <c>state import FILE</c> from the start.</summary>
+    /// <returns>How many arguments were taken.</returns>
+    private int TakeState(IReadOnlyList<string> args)
+    {
+        if (args is not ["state", ..]) return 0;
+        if (args is ["state", "export" or "import", { Length: > 0 } file, ..] && !file.StartsWith('-'))
+        {
+            Action = args[1] == "export" ? CommandLineAction.ExportState : CommandLineAction.ImportState;
+            StateFile = file;
+            return 3;
+        }
+
+        _errors.Add("'state' must be followed by export FILE or import FILE.");
+        return args.Count;
+    }
 
     /// <summary>Takes one argument, and the next as its value where it has one.</summary>
     /// <returns>How many arguments were taken.</returns>

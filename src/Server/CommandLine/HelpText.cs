@@ -16,10 +16,12 @@ internal static class HelpText
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"RustStack {ProductVersion.Text}: Amazon S3 and DynamoDB in one process\n\n");
-        text.Append("usage: ruststack [options]\n\n");
+        text.Append("usage: ruststack [state export FILE | state import FILE] [options]\n\n");
         AppendRow(text, "--help", "print this text");
         AppendRow(text, "--version", "print the version");
         AppendRow(text, "--health-check [URL]", "exit 0 if the instance at URL (default: the one of GATEWAY_LISTEN) is healthy, else 1");
+        AppendRow(text, "state export FILE", "write the state of the stopped instance in DATA_DIR to FILE");
+        AppendRow(text, "state import FILE", "make the state in DATA_DIR, which must have none, of FILE");
         text.Append("\nEvery setting is an option or a variable: --default-region is DEFAULT_REGION or LOCALSTACK_DEFAULT_REGION.\n");
         text.Append("An option wins over the environment.\n\n");
         foreach (Setting setting in settings)
@@ -28,7 +30,7 @@ internal static class HelpText
             AppendRow(text, $"{setting.OptionName} VALUE", $"{setting.Description} [{defaultText}]");
         }
 
-        text.Append("\nExit codes: 0 stopped as asked or healthy; 1 not healthy; 2 unusable setting or option; 3 cannot listen.\n");
+        text.Append("\nExit codes: 0 stopped as asked or healthy; 1 not healthy; 2 unusable setting or option; 3 cannot listen, or the state cannot be used.\n");
         return text.ToString();
     }
 

@@ -19,16 +19,16 @@ internal sealed class InstanceEndpoints
     private readonly string _sessionId;
     private readonly string _machineId;
     private readonly bool _inContainer;
-    private readonly Func<bool>? _isDegraded;
+    private readonly Func<bool> _isDegraded;
     private readonly byte[] _running;
     private readonly byte[] _degraded;
 
     /// <summary>Takes the facts that hold as long as the instance runs.</summary>
     /// <param name="serviceNames">The names of the services that run.</param>
-    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
+    /// <param name="isDegraded">Tells whether changes cannot be saved.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">The source of the session's id.</param>
-    public InstanceEndpoints(IEnumerable<string> serviceNames, Func<bool>? isDegraded, TimeProvider time, IdSource ids)
+    public InstanceEndpoints(IEnumerable<string> serviceNames, Func<bool> isDegraded, TimeProvider time, IdSource ids)
     {
         _isDegraded = isDegraded;
         _time = time;
@@ -73,7 +73,7 @@ internal sealed class InstanceEndpoints
         writer.WriteEndObject();
     });
 
-    private byte[] Health() => _isDegraded?.Invoke() == true ? _degraded : _running;
+    private byte[] Health() => _isDegraded() ? _degraded : _running;
 
     private byte[] Info()
     {

@@ -3,6 +3,7 @@ using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
 using RustStack.Core.Signing;
+using RustStack.Storage.Sqlite;
 
 namespace RustStack.Server.Gateway;
 
@@ -14,6 +15,7 @@ internal sealed class RequestGateway
 {
     private readonly IServiceRouter[] _services;
     private readonly InstanceEndpoints _endpoints;
+    private readonly StateBackup _backup;
     private readonly string _defaultRegion;
     private readonly AccessKeys _credentials;
     private readonly TimeProvider _time;
@@ -23,11 +25,14 @@ internal sealed class RequestGateway
     /// <summary>Puts the gateway in front of services.</summary>
     /// <param name="services">The services, in the order in which they are asked.</param>
     /// <param name="environment">What the services were made with.</param>
-    /// <param name="isDegraded">Tells whether changes cannot be saved; null when nothing is saved.</param>
-    public RequestGateway(IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, Func<bool>? isDegraded = null)
+    /// <param name="state">Where the services save; null when they do not.</param>
+    /// <param name="isOpen">Whether requests need no signature.</param>
+    public RequestGateway(
+        IReadOnlyList<IServiceRouter> services, ServiceEnvironment environment, StateDirectory? state = null, bool isOpen = true)
     {
         _services = [.. services];
-        _endpoints = new(services.SelectMany(static service => service.ServiceNames), isDegraded, environment.Time, environment.Ids);
+        _backup = new(state, isOpen);
+        _endpoints = new(services.SelectMany(static service => service.ServiceNames), () => state?.IsDegraded == true, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
         _credentials = environment.Credentials;
         _time = environment.Time;
@@ -42,6 +47,7 @@ internal sealed class RequestGateway
     {
         byte[]? document = _endpoints.Answer(context.Request);
         if (document is not null) return JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, document);
+        if (StateBackup.Matches(context.Request)) return _backup.AnswerAsync(context);
         foreach (IServiceRouter service in _services)
         {
             if (service.Matches(context.Request)) return ServeAsync(service, context);

@@ -72,7 +72,7 @@ internal sealed class RustStackHost : IAsyncDisposable
         KestrelServer server = WebServer.Create(options.Gateway.Addresses, environment.Loggers);
         try
         {
-            RequestGateway gateway = new(services, environment, () => state?.IsDegraded == true);
+            RequestGateway gateway = new(services, environment, state, options.NeedsNoSignature);
             await server.StartAsync(new GatewayApplication(gateway), CancellationToken.None);
             return new(server, services, state);
         }

@@ -49,6 +49,22 @@ internal sealed record ServerOptions
     /// <summary>The settings of persistence.</summary>
     public PersistenceOptions Persistence { get; }
 
+    /// <summary>Whether every service takes requests whatever their signature.</summary>
+    public bool NeedsNoSignature
+    {
+        get
+        {
+            bool needsNone = true;
+#if WITH_S3
+            needsNone &= S3.SkipSignatureValidation;
+#endif
+#if WITH_DYNAMODB
+            needsNone &= DynamoDb.SkipSignatureValidation;
+#endif
+            return needsNone;
+        }
+    }
+
     /// <summary>What is logged.</summary>
     public LoggingOptions Logging { get; }
 

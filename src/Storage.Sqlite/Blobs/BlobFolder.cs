@@ -33,6 +33,9 @@ internal sealed class BlobFolder
     /// <summary>Whether files are on the disk before they count.</summary>
     public bool SurvivesPowerLoss => _survivesPowerLoss;
 
+    /// <summary>Deletes complete files.</summary>
+    public HeldDeletions Deletions { get; } = new();
+
     private string Temporary { get; }
 
     /// <summary>The files that were not finished.</summary>

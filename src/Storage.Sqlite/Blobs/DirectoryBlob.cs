@@ -16,5 +16,5 @@ internal sealed class DirectoryBlob(BlobFolder folder, BlobReference reference) 
         new FileBlobStream(this, folder.PathOf(reference.Name), offset, lengthBytes);
 
     /// <inheritdoc/>
-    protected override void Free() => BlobFile.Delete(folder.PathOf(reference.Name));
+    protected override void Free() => folder.Deletions.Delete(folder.PathOf(reference.Name));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using RustStack.Core.Tests.Signing;
 using RustStack.S3.Tests.Operations;
 
 namespace RustStack.S3.Tests.Signing;
