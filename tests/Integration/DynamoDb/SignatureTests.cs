@@ -54,6 +54,8 @@ public sealed class SignatureTests : IAsyncLifetime
 
     private AmazonDynamoDBConfig Config() => new()
     {
-        ServiceURL = _instance.Address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0,
+        ServiceURL = _instance.Address.ToString(),
+        AuthenticationRegion = "us-east-1",
+        MaxErrorRetry = 0,
     };
 }

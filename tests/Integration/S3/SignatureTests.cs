@@ -130,7 +130,10 @@ public sealed class SignatureTests : IAsyncLifetime
         await client.PutBucketAsync("logged");
         string url = (await client.GetPreSignedURLAsync(new()
         {
-            BucketName = "logged", Key = "key", Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5), Protocol = Protocol.HTTP,
+            BucketName = "logged",
+            Key = "key",
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+            Protocol = Protocol.HTTP,
         }))!;
         using HttpClient http = new();
         using HttpResponseMessage missing = await http.GetAsync(new Uri(url));
@@ -163,6 +166,9 @@ public sealed class SignatureTests : IAsyncLifetime
 
     private AmazonS3Config Config(string region) => new()
     {
-        ServiceURL = _instance.Address.ToString(), AuthenticationRegion = region, ForcePathStyle = true, MaxErrorRetry = 0,
+        ServiceURL = _instance.Address.ToString(),
+        AuthenticationRegion = region,
+        ForcePathStyle = true,
+        MaxErrorRetry = 0,
     };
 }
