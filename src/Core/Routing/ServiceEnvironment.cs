@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Ids;
+using RustStack.Core.Signing;
 
 namespace RustStack.Core.Routing;
 
@@ -8,4 +9,8 @@ namespace RustStack.Core.Routing;
 /// <param name="Time">The clock; read once per request by the gateway (<see cref="Requests.RequestContext.Time"/>), by sweeps on their own.</param>
 /// <param name="Ids">The source of ids and randomness.</param>
 /// <param name="Loggers">Makes the service's loggers.</param>
-public sealed record ServiceEnvironment(string DefaultRegion, TimeProvider Time, IdSource Ids, ILoggerFactory Loggers);
+public sealed record ServiceEnvironment(string DefaultRegion, TimeProvider Time, IdSource Ids, ILoggerFactory Loggers)
+{
+    /// <summary>The key pairs that signature verification accepts, and the accounts of access keys.</summary>
+    public AccessKeys Credentials { get; init; } = AccessKeys.None;
+}

@@ -52,6 +52,9 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
         ServiceNames = hasStreams ? ["dynamodb", "dynamodbstreams"] : ["dynamodb"];
     }
 
+    /// <summary>Verifies signatures; null where they are not verified.</summary>
+    public RequestAuthentication? Authentication { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<string> ServiceNames { get; }
 
@@ -114,6 +117,7 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
     {
         DynamoDbOperation operation = Find(context.Request);
         using PooledBuffer body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        Authentication?.Verify(context.Request, body.Written.Span, request.Time);
         await using Utf8JsonWriter writer = new(answer, WriterOptions);
         await operation.InvokeAsync(body.Written, writer, request, context.RequestAborted).ConfigureAwait(false);
     }

@@ -31,10 +31,12 @@ internal static class ErrorBody
         return ErrorTable.IsDeclared(code) || Generated.Streams.ErrorTable.IsDeclared(code) ? ServiceNamespace : FrameworkNamespace;
     }
 
-    // The framework's own errors spell the member in upper case, except two; the model says how the service's do.
+    // The framework's own errors spell the member in upper case, except these; the model says how the service's do.
     private static ReadOnlySpan<byte> MessageMember(string code) => code switch
     {
         "ValidationException" or "UnknownOperationException" => "message"u8,
+        "InvalidSignatureException" or "IncompleteSignatureException" => "message"u8,
+        "MissingAuthenticationTokenException" or "UnrecognizedClientException" => "message"u8,
         _ when ErrorTable.HasUpperCaseMessage(code) => "Message"u8,
         _ when ErrorTable.IsDeclared(code) || Generated.Streams.ErrorTable.IsDeclared(code) => "message"u8,
         _ => "Message"u8,

@@ -33,6 +33,7 @@ internal static class MissingKey
         }
     }
 
-    private static bool IsHidden(StoredBucket bucket, S3Exchange exchange) =>
-        bucket.Configuration.Policy?.Denies(exchange.Context.AccountId, ListAction, BucketArn.Of(bucket.Name)) == true;
+    private static bool IsHidden(StoredBucket bucket, S3Exchange exchange) => exchange.Caller is { } caller
+        ? !AccessRules.MayKnowOfAbsence(bucket, caller)
+        : bucket.Configuration.Policy?.Denies(exchange.Context.AccountId, ListAction, BucketArn.Of(bucket.Name)) == true;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RustStack.Core.Errors;
 
 namespace RustStack.S3.Errors;
@@ -20,13 +19,6 @@ internal static class AccessErrors
     public static AwsException Malformed() => new(
         "MalformedACLError", 400, "The XML you provided was not well-formed or did not validate against our published schema");
 
-    public static AwsException Expired(string? seconds, DateTimeOffset end, DateTimeOffset now)
-    {
-        AwsException error = new("AccessDenied", 403, "Request has expired");
-        if (seconds is not null) error = error.With("X-Amz-Expires", seconds);
-        return error.With("Expires", Print(end)).With("ServerTime", Print(now));
-    }
-
     public static AwsException UnknownCannedAcl(string value) => RequestErrors.InvalidArgument("", "x-amz-acl", value);
 
     public static AwsException UnexpectedContent() => new("UnexpectedContent", 400, "This request does not support content");
@@ -45,7 +37,11 @@ internal static class AccessErrors
     public static AwsException PublicPolicyBlocked(string account, string resource) => Blocked(
         account, "s3:PutBucketPolicy", resource, "public policies are blocked by the BlockPublicPolicy block public access setting.");
 
-    private static string Print(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static AwsException ExplicitlyDenied(string account, string action, string resource) => new(
+        "AccessDenied",
+        403,
+        $"User: arn:aws:iam::{account}:root is not authorized to perform: {action} on resource: \"{resource}\" "
+        + "with an explicit deny in a resource-based policy");
 
     private static AwsException Blocked(string account, string action, string resource, string reason) => new(
         "AccessDenied",

@@ -1,3 +1,4 @@
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Encryption;
 using RustStack.S3.Errors;
@@ -22,6 +23,8 @@ internal static class CopySourceReader
     public static ObjectLease Lease(BucketRegistry buckets, CopySource source, string? expectedOwner, S3Exchange exchange)
     {
         StoredBucket bucket = buckets.Find(source.Bucket, expectedOwner);
+        string action = source.VersionId is null ? "s3:GetObject" : "s3:GetObjectVersion";
+        if (exchange.Caller is { } caller) AccessRules.Check(bucket, caller, action, source.Key, source.VersionId);
         CustomerKey customerKey = ReadCustomerKey(exchange);
         ObjectLease lease = bucket.Lease(new(ObjectKey.Parse(source.Key), VersionId.Check(source.VersionId), Method: null));
         try

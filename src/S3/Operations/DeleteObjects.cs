@@ -1,10 +1,12 @@
 using RustStack.Core.Errors;
 using RustStack.Core.Persistence;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
+using RustStack.S3.Signing;
 using RustStack.S3.Uploads;
 
 namespace RustStack.S3.Operations;
@@ -50,10 +52,19 @@ internal sealed class DeleteObjects(BucketRegistry buckets) : DeleteObjectsOpera
         return new DeleteObjectsOutput { Deleted = deleted, Errors = errors };
     }
 
+    private static void CheckAccess(StoredBucket bucket, Caller caller, ObjectIdentifier target)
+    {
+        string? versionId = string.IsNullOrEmpty(target.VersionId) ? null : target.VersionId;
+        AccessRules.Check(bucket, caller, versionId is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion", target.Key, versionId);
+    }
+
     /// <summary>Asynchronous for the sake of what it throws, which is the entry's error and is met when the entry is waited for.</summary>
     private static async ValueTask<DeletionResult> DeleteAsync(
-        StoredBucket bucket, ObjectIdentifier target, DeleteObjectsRequest input, S3Exchange exchange) =>
-        await bucket.DeleteAsync(Read(target, input, exchange));
+        StoredBucket bucket, ObjectIdentifier target, DeleteObjectsRequest input, S3Exchange exchange)
+    {
+        if (exchange.Caller is { } caller) CheckAccess(bucket, caller, target);
+        return await bucket.DeleteAsync(Read(target, input, exchange));
+    }
 
     /// <summary>An id that no version can have is one that is not there; what was there once is deleted all the same.</summary>
     private static ObjectDeletion Read(ObjectIdentifier target, DeleteObjectsRequest input, S3Exchange exchange)

@@ -1,3 +1,4 @@
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Checksums;
 using RustStack.S3.Errors;
@@ -5,6 +6,7 @@ using RustStack.S3.Forms;
 using RustStack.S3.Generated;
 using RustStack.S3.Objects;
 using RustStack.S3.Protocol;
+using RustStack.S3.Signing;
 using RustStack.S3.Uploads;
 
 namespace RustStack.S3.Operations;
@@ -12,7 +14,8 @@ namespace RustStack.S3.Operations;
 /// <summary>The upload that a browser's form makes (not in the model; API reference, "POST Object"). The file streams.</summary>
 /// <param name="buckets">The buckets.</param>
 /// <param name="receiver">Takes the file in.</param>
-internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver) : S3Operation
+/// <param name="authentication">Verifies signatures; null where they are not verified.</param>
+internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver, S3Authentication? authentication) : S3Operation
 {
     /// <inheritdoc/>
     public override string Name => "PostObject";
@@ -26,8 +29,10 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
         FormFields fields = await form.ReadFieldsAsync(cancellationToken);
         string name = fields.Find("key") is { Length: > 0 } given ? given : throw FormErrors.MissingField("key");
         byte[] key = ObjectKey.Parse(name);
-        LengthRange range = FormAuthorization.Check(fields, exchange);
-        S3Exchange described = exchange.AsUpload(name, fields.ToHeaders());
+        Caller? caller = FormAuthorization.Authenticate(fields, exchange, authentication);
+        LengthRange range = FormAuthorization.CheckPolicy(fields, exchange);
+        if (caller is not null) AccessRules.Check(bucket, caller, "s3:PutObject", name);
+        S3Exchange described = exchange.AsUpload(name, fields.ToHeaders(), caller);
         ObjectProperties properties = ReadTags(ObjectHeaders.Read(described, bucket), fields.Find("tagging"));
         UploadPlan plan = ReadPlan(described);
 
@@ -55,7 +60,7 @@ internal sealed class PostObject(BucketRegistry buckets, UploadReceiver receiver
     {
         const string AlgorithmField = "x-amz-checksum-algorithm";
         var plan = UploadPlan.ReadDocument(
-            name => name is "x-amz-content-sha256" or "x-amz-trailer" ? null : described.Header(name), hasChecksum: true);
+            name => name is "x-amz-content-sha256" or "x-amz-trailer" ? null : described.Header(name), described.Caller, hasChecksum: true);
         if (described.Header(AlgorithmField) is not { } algorithm) return plan;
         ChecksumKind kind = ChecksumKinds.Parse(algorithm) ?? throw UploadErrors.InvalidHeaderValue(AlgorithmField);
         return plan.Claim is null || plan.Claim.Kind == kind

@@ -23,7 +23,7 @@ internal sealed class PutObject(BucketRegistry buckets, UploadReceiver receiver)
         var condition = WriteCondition.Parse(input.IfMatch, input.IfNoneMatch);
         ObjectProperties properties = ObjectHeaders.Read(exchange, bucket);
         LockHeaders.CheckDigest(exchange, properties.Lock, "Put Object");
-        var plan = UploadPlan.Read(exchange.Header);
+        var plan = UploadPlan.Read(exchange.Header, exchange.Caller);
 
         if (condition.IsAny) condition = condition with { ObjectExisted = bucket.HasObject(key) };
         using ReceivedUpload upload = await receiver.ReceiveAsync(exchange.RawBody, plan, cancellationToken);

@@ -1,4 +1,5 @@
 using RustStack.Core.Errors;
+using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Errors;
 using RustStack.S3.Generated;
@@ -17,6 +18,7 @@ internal sealed class ServeWebsite(BucketRegistry buckets) : S3Operation
 {
     private const int MovedPermanently = 301;
     private const int Found = 302;
+    private const string ReadAction = "s3:GetObject";
 
     /// <inheritdoc/>
     public override string Name => "ServeWebsite";
@@ -50,6 +52,18 @@ internal sealed class ServeWebsite(BucketRegistry buckets) : S3Operation
         await ServeErrorAsync(bucket, website, error, exchange, cancellationToken);
     }
 
+    private static WebsitePage Find(StoredBucket bucket, WebsiteConfiguration website, S3Exchange exchange)
+    {
+        try
+        {
+            return WebsitePage.Find(bucket, website, exchange.Key);
+        }
+        catch (AwsException error) when (error.Code == "NoSuchKey" && exchange.Caller is { } caller)
+        {
+            throw AccessRules.MayKnowOfAbsence(bucket, caller) ? error : RequestErrors.AccessDenied();
+        }
+    }
+
     private static bool TryRoute(WebsiteConfiguration website, S3Exchange exchange, int? errorStatus)
     {
         if (WebsiteRouting.Find(website, exchange.Key, errorStatus) is not { } rule) return false;
@@ -61,7 +75,8 @@ internal sealed class ServeWebsite(BucketRegistry buckets) : S3Operation
     private static async ValueTask ServeAsync(
         StoredBucket bucket, WebsiteConfiguration website, S3Exchange exchange, CancellationToken cancellationToken)
     {
-        var page = WebsitePage.Find(bucket, website, exchange.Key);
+        if (exchange.Caller is { } caller) AccessRules.Check(bucket, caller, ReadAction, WebsitePage.KeyOf(website, exchange.Key));
+        WebsitePage page = Find(bucket, website, exchange);
         using ObjectLease? lease = page.Lease;
         if (page.FolderLocation is { } folder)
         {
@@ -86,6 +101,7 @@ internal sealed class ServeWebsite(BucketRegistry buckets) : S3Operation
         StoredBucket bucket, WebsiteConfiguration website, AwsException error, S3Exchange exchange, CancellationToken cancellationToken)
     {
         if (website.ErrorDocument?.Key is not { } key || error.StatusCode >= 500) throw error;
+        if (exchange.Caller is { } caller && !AccessRules.Allows(bucket, caller, ReadAction, key)) throw error;
         byte[] name = ObjectKey.Parse(key);
         using ObjectLease? lease = bucket.TryLease(name);
         if (lease is null) throw new ErrorDocumentException(error, ObjectErrors.NoSuchKey(name));

@@ -22,7 +22,7 @@ internal sealed class UploadPart(BucketRegistry buckets, UploadReceiver receiver
         PendingUpload pending = bucket.Uploads.Find(key, input.UploadId);
         ObjectHeaders.ReadCustomerKey(exchange).CheckPart(pending.Properties.Encryption);
         LockHeaders.CheckDigest(exchange, pending.Properties.Lock, "Put Part");
-        var plan = UploadPlan.Read(exchange.Header);
+        var plan = UploadPlan.Read(exchange.Header, exchange.Caller);
         pending.CheckClaim(plan.Claim?.Kind);
 
         using ReceivedUpload upload = await receiver.ReceiveAsync(

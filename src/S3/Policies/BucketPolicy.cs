@@ -9,9 +9,16 @@ internal sealed record BucketPolicy(string Text, IReadOnlyList<PolicyStatement> 
     public bool IsPublic { get; } = Statements.Any(PublicStatement.IsPublic);
 
     /// <summary>Whether the policy explicitly denies something.</summary>
-    /// <param name="accountId">Who asks.</param>
+    /// <param name="accountId">Who asks; null for an anonymous caller.</param>
     /// <param name="action">What is asked, such as <c>s3:ListBucket</c>.</param>
     /// <param name="resource">The ARN that it is asked for.</param>
-    public bool Denies(string accountId, string action, string resource) =>
-        Statements.Any(statement => statement.Denies(accountId, action, resource));
+    public bool Denies(string? accountId, string action, string resource) =>
+        Statements.Any(statement => !statement.IsAllow && statement.SurelyAppliesTo(accountId, action, resource));
+
+    /// <summary>Whether the policy allows something, as far as no other statement denies it.</summary>
+    /// <param name="accountId">Who asks; null for an anonymous caller.</param>
+    /// <param name="action">What is asked, such as <c>s3:GetObject</c>.</param>
+    /// <param name="resource">The ARN that it is asked for.</param>
+    public bool Allows(string? accountId, string action, string resource) =>
+        Statements.Any(statement => statement.IsAllow && statement.SurelyAppliesTo(accountId, action, resource));
 }

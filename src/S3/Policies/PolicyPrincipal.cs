@@ -16,9 +16,10 @@ internal sealed record PolicyPrincipal(string Kind, string Value)
     public bool IsEveryone => Kind == Aws && Value == Everyone;
 
     /// <summary>Whether an account as a whole is meant: requests come from accounts here, not from their users and roles.</summary>
-    /// <param name="accountId">The account.</param>
-    public bool Is(string accountId)
+    /// <param name="accountId">The account; null for an anonymous caller, who is part of everyone alone.</param>
+    public bool Is(string? accountId)
     {
+        if (accountId is null) return IsEveryone;
         if (Kind == CanonicalUser) return Value == Buckets.CanonicalUser.IdOf(accountId);
         if (Kind != Aws) return false;
         if (Value == Everyone || Value == accountId) return true;

@@ -25,14 +25,13 @@ internal sealed record PolicyStatement
     public required IReadOnlyList<PolicyCondition> Conditions { get; init; }
 
     /// <summary>
-    /// Whether the statement surely denies something: conditions are not evaluated, so that one with conditions denies nothing.
+    /// Whether the statement surely speaks of something: conditions are not evaluated, so that one with conditions allows and denies nothing.
     /// </summary>
-    /// <param name="accountId">Who asks.</param>
+    /// <param name="accountId">Who asks; null for an anonymous caller.</param>
     /// <param name="action">What is asked.</param>
     /// <param name="resource">The ARN that it is asked for.</param>
-    public bool Denies(string accountId, string action, string resource) =>
-        !IsAllow
-        && Conditions.Count == 0
+    public bool SurelyAppliesTo(string? accountId, string action, string resource) =>
+        Conditions.Count == 0
         && Principals.Any(principal => principal.Is(accountId)) != ExceptPrincipals
         && Actions.Any(pattern => PolicyPattern.Matches(pattern, action, ignoreCase: true)) != ExceptActions
         && Resources.Any(pattern => PolicyPattern.Matches(pattern, resource)) != ExceptResources;

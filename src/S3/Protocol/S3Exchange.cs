@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 using RustStack.Core.Requests;
 using RustStack.S3.Errors;
 using RustStack.S3.Routing;
+using RustStack.S3.Signing;
 using RustStack.S3.Uploads;
 
 namespace RustStack.S3.Protocol;
@@ -31,11 +32,19 @@ internal sealed class S3Exchange
         Target = target;
     }
 
-    private S3Exchange(S3Exchange exchange, string key, IReadOnlyDictionary<string, string> headers)
-        : this(exchange._http, exchange.Context, exchange.Target with { Key = key }) => _headers = headers;
+    private S3Exchange(S3Exchange exchange, string key, IReadOnlyDictionary<string, string> headers, Caller? caller)
+        : this(exchange._http, exchange.Context, exchange.Target with { Key = key })
+    {
+        _headers = headers;
+        Caller = caller;
+        if (caller?.AccountId is { } account) Context = exchange.Context with { AccountId = account };
+    }
 
     /// <summary>Who asks, where and when.</summary>
     public RequestContext Context { get; }
+
+    /// <summary>Who asks, verified; null where signatures are not verified.</summary>
+    public Caller? Caller { get; set; }
 
     /// <summary>What the request's host, path and query name.</summary>
     public S3Target Target { get; }
@@ -123,8 +132,9 @@ internal sealed class S3Exchange
     /// <summary>The same exchange as the upload of an object: with the key and the headers that the fields of a form stand for.</summary>
     /// <param name="key">The key.</param>
     /// <param name="headers">The headers, by name in any case.</param>
+    /// <param name="caller">Who signed the form; null where signatures are not verified.</param>
     /// <returns>An exchange whose answer is this one's.</returns>
-    public S3Exchange AsUpload(string key, IReadOnlyDictionary<string, string> headers) => new(this, key, headers);
+    public S3Exchange AsUpload(string key, IReadOnlyDictionary<string, string> headers, Caller? caller) => new(this, key, headers, caller);
 
     /// <summary>Refuses the request when it has a header or query parameter that is not supported.</summary>
     /// <param name="name">The header's or parameter's name.</param>
@@ -145,9 +155,9 @@ internal sealed class S3Exchange
     public ValueTask<ReadOnlyMemory<byte>> ReadDocumentAsync(int maxBytes, CancellationToken cancellationToken)
     {
         bool hasBody = ContentLength is not null || _http.Request.Headers.TransferEncoding.Count > 0;
-        if (!hasBody) return default;
         bool isUploadCompleted = Query("uploadId") is not null;
-        var plan = UploadPlan.ReadDocument(Header, hasChecksum: !isUploadCompleted);
+        if (!hasBody && Caller is null) return default;
+        var plan = UploadPlan.ReadDocument(Header, Caller, hasChecksum: hasBody && !isUploadCompleted);
         return DocumentBody.ReadAsync(RawBody, plan, maxBytes, cancellationToken);
     }
 

@@ -6,9 +6,11 @@ using RustStack.Core.Ids;
 using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.S3.Access;
 using RustStack.S3.Cors;
 using RustStack.S3.Errors;
 using RustStack.S3.Protocol;
+using RustStack.S3.Signing;
 
 namespace RustStack.S3.Routing;
 
@@ -46,6 +48,12 @@ internal sealed class S3Router : IServiceRouter
         _owned = owned;
     }
 
+    /// <summary>Verifies signatures; null where they are not verified.</summary>
+    public S3Authentication? Authentication { get; init; }
+
+    /// <summary>Refuses what a caller, once known, may not do.</summary>
+    public RequestAuthorizer? Authorizer { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<string> ServiceNames { get; } = ["s3"];
 
@@ -70,8 +78,10 @@ internal sealed class S3Router : IServiceRouter
             answer.IsWebsite = target.IsWebsite;
             S3Exchange exchange = new(context, request, target);
             _cors?.Apply(exchange);
-            if (!HttpMethods.IsOptions(context.Request.Method)) PresignedExpiry.Check(target.Query, request.Time);
-            await FindOperation(context.Request, target).InvokeAsync(exchange, context.RequestAborted);
+            exchange.Caller = Identify(context.Request, target, request.Time);
+            S3Operation operation = FindOperation(context.Request, target);
+            if (exchange.Caller is { } caller) Authorizer?.Check(operation.Name, caller, exchange);
+            await operation.InvokeAsync(exchange, context.RequestAborted);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -81,6 +91,15 @@ internal sealed class S3Router : IServiceRouter
         {
             await answer.WriteErrorAsync(Translate(exception, request));
         }
+    }
+
+    /// <summary>Browsers ask with OPTIONS whether they may send a request, and sign nothing then.</summary>
+    private Caller? Identify(HttpRequest request, S3Target target, DateTimeOffset now)
+    {
+        if (HttpMethods.IsOptions(request.Method)) return null;
+        if (Authentication is not null && !target.IsWebsite) return Authentication.Authenticate(RequestHead.Of(request), target, now);
+        S3Authentication.CheckExpiry(target.Query, now);
+        return Authentication is null ? null : Caller.Anonymous;
     }
 
     private S3Operation FindOperation(HttpRequest request, S3Target target)

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using RustStack.Core.Requests;
 using RustStack.S3.Errors;
 
 namespace RustStack.S3.Routing;
@@ -15,12 +15,7 @@ internal sealed class S3TargetReader(S3Options options)
     /// <param name="request">The request.</param>
     /// <returns>What it names.</returns>
     /// <exception cref="Core.Errors.AwsException">InvalidURI when path or query is not percent-encoded UTF-8.</exception>
-    public S3Target Read(HttpRequest request)
-    {
-        string raw = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        if (raw.Length == 0) raw = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        return Read(raw, request.Host.Value ?? "");
-    }
+    public S3Target Read(HttpRequest request) => Read(RequestHead.Of(request).Target, request.Host.Value ?? "");
 
     /// <summary>Reads a target.</summary>
     /// <param name="rawTarget">The request target as sent: a path with its query, or an absolute URI.</param>
@@ -29,7 +24,7 @@ internal sealed class S3TargetReader(S3Options options)
     /// <exception cref="Core.Errors.AwsException">InvalidURI when path or query is not percent-encoded UTF-8.</exception>
     public S3Target Read(string rawTarget, string host)
     {
-        ReadOnlySpan<char> target = PathAndQuery(rawTarget);
+        ReadOnlySpan<char> target = RequestHead.WithoutAuthority(rawTarget);
         int mark = target.IndexOf('?');
         ReadOnlySpan<char> path = WithoutLeadingSlash(mark < 0 ? target : target[..mark]);
         S3Query query = S3Query.Parse(mark < 0 ? default : target[(mark + 1)..]) ?? throw ProtocolErrors.InvalidUri(rawTarget);
@@ -50,15 +45,4 @@ internal sealed class S3TargetReader(S3Options options)
         PercentEncoding.Decode(text, plusIsSpace: false) ?? throw ProtocolErrors.InvalidUri(rawTarget);
 
     private static ReadOnlySpan<char> WithoutLeadingSlash(ReadOnlySpan<char> path) => path.StartsWith('/') ? path[1..] : path;
-
-    /// <summary>Takes scheme and authority off an absolute URI, which a client behind a proxy sends.</summary>
-    private static ReadOnlySpan<char> PathAndQuery(ReadOnlySpan<char> target)
-    {
-        if (target.IsEmpty || target[0] == '/') return target;
-        int authority = target.IndexOf("://");
-        if (authority < 0) return default;
-        ReadOnlySpan<char> rest = target[(authority + 3)..];
-        int path = rest.IndexOfAny('/', '?');
-        return path < 0 ? default : rest[path..];
-    }
 }

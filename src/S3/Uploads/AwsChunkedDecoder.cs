@@ -74,6 +74,7 @@ internal sealed class AwsChunkedDecoder(IChunkObserver? observer = null)
     {
         if (_state != State.Trailers) throw UploadErrors.IncompleteBody();
         if (_lineLength > 0) EndLine();
+        observer?.EndTrailers(_trailers);
     }
 
     private void TakeBytes(ReadOnlySpan<byte> bytes)

@@ -14,4 +14,8 @@ internal interface IChunkObserver
 
     /// <summary>The chunk's bytes are complete.</summary>
     void EndChunk();
+
+    /// <summary>The body is complete.</summary>
+    /// <param name="trailers">The trailing headers that came, in order.</param>
+    void EndTrailers(IReadOnlyList<KeyValuePair<string, string>> trailers);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using RustStack.S3.Errors;
+using RustStack.S3.Signing;
 
 namespace RustStack.S3.Uploads;
 
@@ -7,17 +8,30 @@ namespace RustStack.S3.Uploads;
 /// The payload of a request: takes the framing off its body, hashes what comes and, before it tells of the end, checks that the payload
 /// is what the plan says. Reading fails with an AWS error when it is not.
 /// </summary>
-/// <param name="body">The body as it comes over the wire; it stays open.</param>
-/// <param name="plan">What the payload must turn out to be.</param>
-internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStream
+internal sealed class PayloadStream : IncomingStream
 {
     private const int FrameBufferSizeBytes = 65_536;
 
-    private readonly PayloadHashes _hashes = new(plan);
-    private readonly AwsChunkedDecoder? _decoder = plan.IsAwsChunked ? new() : null;
+    private readonly Stream _body;
+    private readonly UploadPlan _plan;
+    private readonly PayloadHashes _hashes;
+    private readonly ChunkSignatures? _signatures;
+    private readonly AwsChunkedDecoder? _decoder;
     private byte[]? _frames;
     private ReadOnlyMemory<byte> _input;
     private bool _ended;
+
+    /// <summary>Puts the payload's checks in front of a body.</summary>
+    /// <param name="body">The body as it comes over the wire; it stays open.</param>
+    /// <param name="plan">What the payload must turn out to be.</param>
+    public PayloadStream(Stream body, UploadPlan plan)
+    {
+        _body = body;
+        _plan = plan;
+        _hashes = new(plan);
+        _signatures = plan.Chunks is { } seed ? new(seed) : null;
+        _decoder = plan.IsAwsChunked ? new(_signatures) : null;
+    }
 
     /// <summary>What the payload turned out to be; known at the end.</summary>
     public PayloadDigest? Digest { get; private set; }
@@ -26,7 +40,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStre
     {
         if (_ended || buffer.IsEmpty) return 0;
         int read = _decoder is null
-            ? await body.ReadAsync(buffer, cancellationToken)
+            ? await _body.ReadAsync(buffer, cancellationToken)
             : await DecodeAsync(_decoder, buffer, cancellationToken);
         if (read == 0) End();
         else Take(buffer.Span[..read]);
@@ -38,6 +52,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStre
         if (disposing)
         {
             _hashes.Dispose();
+            _signatures?.Dispose();
             if (_frames is not null) ArrayPool<byte>.Shared.Return(_frames);
             _frames = null;
             _input = default;
@@ -57,7 +72,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStre
                 return payload.Length;
             }
 
-            int read = await body.ReadAsync(_frames, cancellationToken);
+            int read = await _body.ReadAsync(_frames, cancellationToken);
             if (read == 0) return 0;
             _input = _frames.AsMemory(0, read);
         }
@@ -66,7 +81,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStre
     private void Take(ReadOnlySpan<byte> payload)
     {
         ReadBytes += payload.Length;
-        if (ReadBytes > plan.LengthBytes) throw UploadErrors.LengthMismatch();
+        if (ReadBytes > _plan.LengthBytes) throw UploadErrors.LengthMismatch();
         if (ReadBytes > UploadPlan.MaxLengthBytes) throw UploadErrors.EntityTooLarge(ReadBytes, UploadPlan.MaxLengthBytes);
         _hashes.Append(payload);
     }
@@ -75,7 +90,7 @@ internal sealed class PayloadStream(Stream body, UploadPlan plan) : IncomingStre
     {
         _ended = true;
         _decoder?.Finish();
-        if (plan.LengthBytes is { } length && length != ReadBytes) throw UploadErrors.LengthMismatch();
+        if (_plan.LengthBytes is { } length && length != ReadBytes) throw UploadErrors.LengthMismatch();
         Digest = _hashes.Verify(_decoder?.Trailers ?? []);
     }
 }

@@ -1,5 +1,6 @@
 using RustStack.S3.Checksums;
 using RustStack.S3.Errors;
+using RustStack.S3.Signing;
 
 namespace RustStack.S3.Uploads;
 
@@ -19,6 +20,9 @@ internal sealed record UploadPlan
     /// <summary>Whether the body is aws-chunked.</summary>
     public bool IsAwsChunked { get; init; }
 
+    /// <summary>What the signatures of the chunks are verified with; null where they are not.</summary>
+    public ChunkSeed? Chunks { get; init; }
+
     /// <summary>The MD5 that the payload must have.</summary>
     public byte[]? Md5 { get; init; }
 
@@ -33,26 +37,29 @@ internal sealed record UploadPlan
 
     /// <summary>Reads the plan of an upload.</summary>
     /// <param name="header">Gives a request header's value, or null.</param>
+    /// <param name="caller">Who sends it; null where signatures are not verified.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="Core.Errors.AwsException">The headers contradict each other or have an unusable value.</exception>
-    public static UploadPlan Read(Func<string, string?> header)
+    public static UploadPlan Read(Func<string, string?> header, Caller? caller)
     {
-        UploadPlan plan = ReadDocument(header, hasChecksum: true);
+        UploadPlan plan = ReadDocument(header, caller, hasChecksum: true);
         return plan with { LengthBytes = ReadLength(header, plan.IsAwsChunked) };
     }
 
     /// <summary>Reads the plan of a document, whose length need not be stated.</summary>
     /// <param name="header">Gives a request header's value, or null.</param>
+    /// <param name="caller">Who sends it; null where signatures are not verified.</param>
     /// <param name="hasChecksum">Whether checksum headers speak of the body; else they are passed over.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="Core.Errors.AwsException">The headers contradict each other or have an unusable value.</exception>
-    public static UploadPlan ReadDocument(Func<string, string?> header, bool hasChecksum)
+    public static UploadPlan ReadDocument(Func<string, string?> header, Caller? caller, bool hasChecksum)
     {
         var encoding = PayloadEncoding.Read(header);
         ChecksumClaim? claim = hasChecksum ? ChecksumClaim.Read(header, encoding.HasTrailers) : null;
         return new()
         {
             IsAwsChunked = encoding.IsAwsChunked,
+            Chunks = encoding.IsSigned ? ChunkSeed.Of(caller, encoding.HasTrailers) : null,
             Md5 = ReadMd5(header),
             Sha256 = encoding.Sha256,
             Claim = claim,

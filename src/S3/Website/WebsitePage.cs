@@ -19,11 +19,17 @@ internal readonly record struct WebsitePage(ObjectLease? Lease, string? FolderLo
     /// <exception cref="Core.Errors.AwsException">There is nothing of the name.</exception>
     public static WebsitePage Find(StoredBucket bucket, WebsiteConfiguration website, string key)
     {
-        string suffix = website.IndexDocument!.Suffix!;
-        bool isFolder = key.Length == 0 || key.EndsWith('/');
-        byte[] name = ObjectKey.Parse(isFolder ? key + suffix : key);
+        byte[] name = ObjectKey.Parse(KeyOf(website, key));
         if (bucket.TryLease(name) is { } lease) return new(lease, null);
-        if (!isFolder && bucket.HasObject(Encoding.UTF8.GetBytes($"{key}/{suffix}"))) return new(null, WebsiteRouting.Folder(key));
-        throw ObjectErrors.NoSuchKey(name);
+        bool isFolder = !IsFolder(key) && bucket.HasObject(Encoding.UTF8.GetBytes($"{key}/{website.IndexDocument!.Suffix}"));
+        return isFolder ? new(null, WebsiteRouting.Folder(key)) : throw ObjectErrors.NoSuchKey(name);
     }
+
+    /// <summary>The key of the object that a path names: for a folder its index document.</summary>
+    /// <param name="website">How the bucket is served.</param>
+    /// <param name="key">The path without its first slash.</param>
+    /// <returns>The key.</returns>
+    public static string KeyOf(WebsiteConfiguration website, string key) => IsFolder(key) ? key + website.IndexDocument!.Suffix : key;
+
+    private static bool IsFolder(string key) => key.Length == 0 || key.EndsWith('/');
 }

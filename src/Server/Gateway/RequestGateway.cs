@@ -2,6 +2,7 @@ using System.Text;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Core.Signing;
 using RustStack.Server.Initialization;
 using RustStack.Storage.Sqlite;
 
@@ -17,6 +18,7 @@ internal sealed class RequestGateway
     private readonly InstanceEndpoints _endpoints;
     private readonly StateBackup _backup;
     private readonly string _defaultRegion;
+    private readonly AccessKeys _credentials;
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
     private readonly ILogger _logger;
@@ -40,6 +42,7 @@ internal sealed class RequestGateway
         scripts ??= InitScripts.None(environment.Loggers);
         _endpoints = new(names, scripts, () => state?.IsDegraded == true, environment.Time, environment.Ids);
         _defaultRegion = environment.DefaultRegion;
+        _credentials = environment.Credentials;
         _time = environment.Time;
         _ids = environment.Ids;
         _logger = environment.Loggers.CreateLogger("RustStack.Gateway");
@@ -92,7 +95,8 @@ internal sealed class RequestGateway
     {
         CredentialScope? scope = CredentialScope.Of(request);
         string region = scope?.Region is { Length: > 0 } named ? named : _defaultRegion;
-        return new(requestId, scope?.AccountId ?? RequestContext.DefaultAccountId, region, _time.GetUtcNow())
+        string account = scope is null ? RequestContext.DefaultAccountId : _credentials.AccountOf(scope.AccessKeyId);
+        return new(requestId, account, region, _time.GetUtcNow())
         {
             Host = request.Host.Value ?? "",
         };

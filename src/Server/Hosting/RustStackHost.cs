@@ -99,7 +99,7 @@ internal sealed class RustStackHost : IAsyncDisposable
     /// <param name="loggers">Makes the loggers.</param>
     /// <returns>The environment.</returns>
     public static ServiceEnvironment CreateEnvironment(ServerOptions options, TimeProvider time, ILoggerFactory loggers) =>
-        new(options.Gateway.DefaultRegion, time, new IdSource(), loggers);
+        new(options.Gateway.DefaultRegion, time, new IdSource(), loggers) { Credentials = options.Credentials.Keys };
 
     /// <summary>
     /// Stops accepting, lets requests under way finish for <see cref="DrainTime"/>, then disposes the services and saves what waits.

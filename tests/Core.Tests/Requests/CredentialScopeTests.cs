@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RustStack.Core.Requests;
+using RustStack.Core.Signing;
 
 namespace RustStack.Core.Tests.Requests;
 
@@ -43,7 +44,7 @@ public sealed class CredentialScopeTests
     [InlineData("AKIAIOSFODNN7EXAMPLE", RequestContext.DefaultAccountId)]
     [InlineData("test", RequestContext.DefaultAccountId)]
     public void AccessKey_DecidesTheAccount(string accessKey, string account) =>
-        Assert.Equal(account, new CredentialScope(accessKey, null, null, null).AccountId);
+        Assert.Equal(account, AccessKeys.None.AccountOf(accessKey));
 
     [Theory]
     [InlineData("", "", null, null)]

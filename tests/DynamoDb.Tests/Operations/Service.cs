@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Core.Signing;
 using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tests.Protocol;
 
@@ -26,8 +27,8 @@ internal sealed class Service
     {
     }
 
-    public Service(DynamoDbOptions options, ITableStorage? storage = null) => _router = DynamoDbService.Create(
-        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance), storage);
+    public Service(DynamoDbOptions options, ITableStorage? storage = null, AccessKeys? keys = null) => _router = DynamoDbService.Create(
+        options, new("us-east-1", _clock, new IdSource(), NullLoggerFactory.Instance) { Credentials = keys ?? AccessKeys.None }, storage);
 
     /// <summary>The time of the requests and of the service's clock; tests move it onwards.</summary>
     public DateTimeOffset Time
@@ -42,7 +43,11 @@ internal sealed class Service
 
     public async Task<(int Status, string Body)> SendAsync(string operation, string json)
     {
-        DefaultHttpContext http = RouterHarness.Request("DynamoDB_20120810." + operation, Encoding.UTF8.GetBytes(json));
+        return await SendAsync(RouterHarness.Request("DynamoDB_20120810." + operation, Encoding.UTF8.GetBytes(json)));
+    }
+
+    public async Task<(int Status, string Body)> SendAsync(DefaultHttpContext http)
+    {
         await _router.HandleAsync(http, new("REQUEST1", AccountId, Region, Time) { Host = "localhost:4566" });
         return (http.Response.StatusCode, Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
     }

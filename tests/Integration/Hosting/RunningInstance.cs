@@ -12,8 +12,21 @@ namespace RustStack.Integration.Hosting;
 /// <summary>The one instance that every test talks to, over HTTP. Each test owns its bucket or table, so all run in parallel.</summary>
 public sealed class RunningInstance : IAsyncLifetime
 {
+    /// <summary>The trait of tests whose requests are not signed, or not as they claim: they are not for an instance that verifies.</summary>
+    public const string Requests = "Requests";
+
+    /// <summary>The value of <see cref="Requests"/>.</summary>
+    public const string Unsigned = "unsigned";
+
+    /// <summary>The accounts of clients beside the default one; each is its own access key.</summary>
+    private static readonly string[] OtherAccounts =
+        ["210000000001", "210000000002", "210000000003", "310000000001", "310000000002"];
+
     private RustStackHost? _host;
     private int _names;
+
+    /// <summary>Whether the instance verifies signatures: with <c>RUSTSTACK_TEST_SIGNATURES=1</c> in the environment.</summary>
+    public static bool VerifiesSignatures { get; } = Environment.GetEnvironmentVariable("RUSTSTACK_TEST_SIGNATURES") == "1";
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Address => Host.Address;
@@ -26,12 +39,21 @@ public sealed class RunningInstance : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var reader = new SettingsReader(static name => name == "GATEWAY_LISTEN" ? "127.0.0.1:0" : null);
+        var reader = new SettingsReader(Setting);
         ServerOptions options = ServerOptions.Read(reader);
         Assert.Empty(reader.Errors);
         _host = await RustStackHost.StartAsync(
             options, RustStackHost.CreateEnvironment(options, TimeProvider.System, NullLoggerFactory.Instance));
     }
+
+    private static string? Setting(string name) => name switch
+    {
+        "GATEWAY_LISTEN" => "127.0.0.1:0",
+        "S3_SKIP_SIGNATURE_VALIDATION" or "DYNAMODB_SKIP_SIGNATURE_VALIDATION" when VerifiesSignatures => "false",
+        "ACCESS_KEY" or "SECRET_KEY" => "test",
+        "CREDENTIALS" => string.Join(',', OtherAccounts.Select(static account => $"{account}:test")),
+        _ => null,
+    };
 
     public async ValueTask DisposeAsync()
     {

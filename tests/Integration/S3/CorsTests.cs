@@ -34,8 +34,8 @@ public sealed class CorsTests(RunningInstance instance) : S3Test(instance)
             HttpMethod.Options, url, "https://app.test", ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "x-amz-meta-a"));
         using HttpResponseMessage foreign = await SendAsync(
             HttpMethod.Options, url, "https://other.test", ("Access-Control-Request-Method", "PUT"));
-        using HttpResponseMessage put = await SendAsync(HttpMethod.Put, url, "https://app.test");
-        using HttpResponseMessage missing = await SendAsync(HttpMethod.Get, new(url, "none"), "https://app.test");
+        using HttpResponseMessage put = await SendAsync(HttpMethod.Put, Presigned("PUT", url.AbsolutePath), "https://app.test");
+        using HttpResponseMessage missing = await SendAsync(HttpMethod.Get, Presigned("GET", $"/{bucket}/none"), "https://app.test");
 
         Assert.Equal((HttpStatusCode.OK, "https://app.test"), (preflight.StatusCode, Header(preflight, "Access-Control-Allow-Origin")));
         Assert.Equal(("x-amz-meta-a", "600"), (Header(preflight, "Access-Control-Allow-Headers"), Header(preflight, "Access-Control-Max-Age")));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Amazon.S3.Model;
 using RustStack.Integration.Hosting;
 
@@ -39,14 +40,16 @@ public sealed class FormUploadTests(RunningInstance instance) : S3Test(instance)
     {
         string bucket = await NewBucketAsync();
         byte[] bytes = RandomBytes(20_000_000, 7);
-        using MultipartFormDataContent form = new()
+        CreatePresignedPostResponse post = await S3.CreatePresignedPostAsync(new()
         {
-            { new StringContent("large"), "key" },
-            { new StringContent("http://site.test/done"), "success_action_redirect" },
-            { new ByteArrayContent(bytes), "file", "large.bin" },
-        };
+            BucketName = bucket,
+            Key = "large",
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
+            Fields = new() { ["success_action_redirect"] = "http://site.test/done" },
+            Conditions = [S3PostCondition.ExactMatch("success_action_redirect", "http://site.test/done")],
+        });
 
-        using HttpResponseMessage answer = await Browser.PostAsync(new Uri(Instance.Address, "/" + bucket), form);
+        using HttpResponseMessage answer = await SendAsync(post, bytes, "large.bin");
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.StartsWith($"http://site.test/done?bucket={bucket}&key=large&etag=%22", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -61,11 +64,14 @@ public sealed class FormUploadTests(RunningInstance instance) : S3Test(instance)
         Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
     });
 
-    private async Task<HttpResponseMessage> SendAsync(CreatePresignedPostResponse post, string content, string fileName)
+    private Task<HttpResponseMessage> SendAsync(CreatePresignedPostResponse post, string content, string fileName) =>
+        SendAsync(post, Encoding.UTF8.GetBytes(content), fileName);
+
+    private async Task<HttpResponseMessage> SendAsync(CreatePresignedPostResponse post, byte[] content, string fileName)
     {
         using MultipartFormDataContent form = [];
         foreach ((string name, string value) in post.Fields) form.Add(new StringContent(value), name);
-        form.Add(new StringContent(content), "file", fileName);
+        form.Add(new ByteArrayContent(content), "file", fileName);
         return await Browser.PostAsync(new Uri(Instance.Address, new Uri(post.Url).AbsolutePath), form);
     }
 }

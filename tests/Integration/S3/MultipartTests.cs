@@ -267,8 +267,7 @@ public sealed class MultipartTests(RunningInstance instance) : S3Test(instance)
             static part => $"<Part><PartNumber>{part.Number}</PartNumber><ETag>{part.ETag}</ETag></Part>"));
         using var http = new HttpClient();
         using var content = new StringContent($"<CompleteMultipartUpload>{xml}</CompleteMultipartUpload>");
-        using HttpResponseMessage response = await http.PostAsync(
-            new Uri(Instance.Address, $"/{bucket}/key?uploadId={Uri.EscapeDataString(uploadId)}"), content);
+        using HttpResponseMessage response = await http.PostAsync(Presigned("POST", $"/{bucket}/key", ("uploadId", uploadId)), content);
         string text = await response.Content.ReadAsStringAsync();
         var error = System.Xml.Linq.XElement.Parse(text);
         throw new AmazonS3Exception(error.Element("Message")?.Value)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
+using RustStack.Core.Tests.Signing;
 using RustStack.Integration.Hosting;
 
 namespace RustStack.Integration.S3;
@@ -78,6 +79,17 @@ public abstract class S3Test(RunningInstance instance) : IDisposable
         byte[] bytes = new byte[length];
         new Random(seed).NextBytes(bytes);
         return bytes;
+    }
+
+    /// <summary>A URL, good for an hour, for a request that the SDK does not make.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path, percent-encoded.</param>
+    /// <param name="query">The query, decoded.</param>
+    protected Uri Presigned(string method, string path, params (string Name, string Value)[] query)
+    {
+        var signer = new SimpleSigner("test", "test", "us-east-1", "s3");
+        (string, string)[] host = [("Host", Instance.Address.Authority)];
+        return new(Instance.Address, $"{path}?{signer.Presign(method, path, query, host, 3_600, TimeProvider.System.GetUtcNow())}");
     }
 
     /// <summary>Asserts that a call fails with exactly this error.</summary>

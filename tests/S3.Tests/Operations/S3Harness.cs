@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using RustStack.Core.Ids;
 using RustStack.Core.Requests;
 using RustStack.Core.Routing;
+using RustStack.Core.Signing;
 
 namespace RustStack.S3.Tests.Operations;
 
@@ -14,9 +15,11 @@ internal sealed class S3Harness : IAsyncDisposable
 {
     public const int MaxMemoryBytes = 100_000;
 
-    public S3Harness() => Router = S3Service.Create(
-        new S3Options(SkipSignatureValidation: true, VirtualHosting: true, S3Options.DefaultDomain, MaxMemoryBytes),
-        new ServiceEnvironment("us-east-1", Time, new IdSource(), NullLoggerFactory.Instance));
+    /// <summary>Makes the service.</summary>
+    /// <param name="keys">The key pairs with which requests must be signed; null when signatures are not verified.</param>
+    public S3Harness(AccessKeys? keys = null) => Router = S3Service.Create(
+        new S3Options(SkipSignatureValidation: keys is null, VirtualHosting: true, S3Options.DefaultDomain, MaxMemoryBytes),
+        new ServiceEnvironment("us-east-1", Time, new IdSource(), NullLoggerFactory.Instance) { Credentials = keys ?? AccessKeys.None });
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 5, 6, 7, 8, 9, 123, TimeSpan.Zero));
 

@@ -40,7 +40,7 @@ public sealed class AwsChunkedDecoderTests
         var observer = new Recorder();
         byte[] payload = new byte[20_000];
         Decode(new(observer), ChunkedBody.Encode(payload, 9000, signed: true), new Random(3));
-        Assert.Equal(["9000 sig0", "9000", "9000 sig1", "9000", "2000 sig2", "2000", "0 end", "0"], observer.Seen);
+        Assert.Equal(["9000 sig0", "9000", "9000 sig1", "9000", "2000 sig2", "2000", "0 end", "0", "0 trailers"], observer.Seen);
     }
 
     [Theory]
@@ -130,5 +130,7 @@ public sealed class AwsChunkedDecoderTests
             Seen.Add($"{_bytes}");
             _bytes = 0;
         }
+
+        public void EndTrailers(IReadOnlyList<KeyValuePair<string, string>> trailers) => Seen.Add($"{trailers.Count} trailers");
     }
 }

@@ -145,7 +145,7 @@ public sealed class UploadReceiverTests : IDisposable
     [Fact]
     public async Task BrokenConnection_LeavesNothing()
     {
-        var plan = UploadPlan.Read(name => name == "Content-Length" ? "100000" : null);
+        var plan = UploadPlan.Read(name => name == "Content-Length" ? "100000" : null, caller: null);
         await Assert.ThrowsAsync<IOException>(() => new UploadReceiver(_store).ReceiveAsync(new BreakingStream(50_000), plan, default));
         Assert.Empty(Directory.GetFiles(_store.Folder!));
     }
@@ -157,6 +157,6 @@ public sealed class UploadReceiverTests : IDisposable
         return Receive();
 
         async Task<ReceivedUpload> Receive() =>
-            await new UploadReceiver(_store).ReceiveAsync(new MemoryStream(body), UploadPlan.Read(values.GetValueOrDefault), default);
+            await new UploadReceiver(_store).ReceiveAsync(new MemoryStream(body), UploadPlan.Read(values.GetValueOrDefault, caller: null), default);
     }
 }

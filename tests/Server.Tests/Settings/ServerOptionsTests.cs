@@ -1,4 +1,5 @@
 using RustStack.Core.Options;
+using RustStack.Core.Signing;
 using RustStack.Server.Settings;
 
 namespace RustStack.Server.Tests.Settings;
@@ -14,7 +15,7 @@ public sealed class ServerOptionsTests
         Assert.Equal("us-east-1", options.Gateway.DefaultRegion);
         Assert.True(options.Services.S3);
         Assert.True(options.Services.DynamoDb);
-        Assert.Equal(new CredentialOptions("test", "test"), options.Credentials);
+        Assert.Equal(new AccessKey("test", "test", "000000000000"), options.Credentials.Keys.Find("test"));
         Assert.Equal(new PersistenceOptions(false, "/var/lib/ruststack", true), options.Persistence);
         Assert.True(options.S3.SkipSignatureValidation);
         Assert.Equal(60, options.S3.LifecycleSweepSeconds);
@@ -27,8 +28,12 @@ public sealed class ServerOptionsTests
     [InlineData("DEFAULT_REGION", "US East", "DEFAULT_REGION is 'US East', but it must be a region name such as us-east-1.")]
     [InlineData("SERVICES", "sqs, sns", "SERVICES is 'sqs, sns', but it must be a comma-separated list with at least one of s3, dynamodb and dynamodbstreams.")]
     [InlineData("SERVICES", ",", "SERVICES is ',', but it must be a comma-separated list with at least one of s3, dynamodb and dynamodbstreams.")]
-    [InlineData("S3_SKIP_SIGNATURE_VALIDATION", "off", "S3_SKIP_SIGNATURE_VALIDATION asks for signatures to be verified, but this build cannot verify them: leave it unset or true.")]
-    [InlineData("DYNAMODB_SKIP_SIGNATURE_VALIDATION", "0", "DYNAMODB_SKIP_SIGNATURE_VALIDATION asks for signatures to be verified, but this build cannot verify them: leave it unset or true.")]
+    [InlineData("CREDENTIALS", "key", "Entry 1 of CREDENTIALS is unusable: it must be key:secret or key:secret:account, with an account of 12 digits.")]
+    [InlineData("CREDENTIALS", "a:b, c:hidden:123", "Entry 2 of CREDENTIALS is unusable: it must be key:secret or key:secret:account, with an account of 12 digits.")]
+    [InlineData("CREDENTIALS", "a:b,:hidden", "Entry 2 of CREDENTIALS is unusable: it must be key:secret or key:secret:account, with an account of 12 digits.")]
+    [InlineData("CREDENTIALS", "a:hidden,", "Entry 2 of CREDENTIALS is unusable: it must be key:secret or key:secret:account, with an account of 12 digits.")]
+    [InlineData("CREDENTIALS", "a:b:123456789012:c", "Entry 1 of CREDENTIALS is unusable: it must be key:secret or key:secret:account, with an account of 12 digits.")]
+    [InlineData("CREDENTIALS", "a:b,a:hidden", "CREDENTIALS names the access key 'a' twice.")]
     [InlineData("S3_SKIP_SIGNATURE_VALIDATION", "maybe", "S3_SKIP_SIGNATURE_VALIDATION is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
     [InlineData("S3_LIFECYCLE_SWEEP_SECONDS", "-1", "S3_LIFECYCLE_SWEEP_SECONDS is '-1', but it must be a whole number from 0 to 86400.")]
     [InlineData("PERSISTENCE", "maybe", "PERSISTENCE is 'maybe', but it must be 1, true, yes or on; 0, false, no or off.")]
@@ -78,10 +83,35 @@ public sealed class ServerOptionsTests
     [InlineData(new[] { "ACCESS_KEY=c", "AWS_ACCESS_KEY_ID=a", "SECRET_KEY=d", "AWS_SECRET_ACCESS_KEY=b" }, "c", "d")]
     [InlineData(new[] { "SECRET_KEY=d", "AWS_ACCESS_KEY_ID=a" }, "a", "d")]
     public void Credentials_OwnNamesWin(string[] pairs, string accessKey, string secretKey) =>
-        Assert.Equal(new CredentialOptions(accessKey, secretKey), OptionsReader.ReadUsable(pairs).Credentials);
+        Assert.Equal(
+            new AccessKey(accessKey, secretKey, "000000000000"), OptionsReader.ReadUsable(pairs).Credentials.Keys.Find(accessKey));
+
+    [Theory]
+    [InlineData("alice", "wonder", "111111111111")]
+    [InlineData("bob", "builder/+=", "000000000000")]
+    [InlineData("222222222222", "digits", "222222222222")]
+    [InlineData("333333333333", "other", "444444444444")]
+    public void Credentials_EachPairHasItsAccount(string accessKey, string secret, string account) => Assert.Equal(
+        new AccessKey(accessKey, secret, account),
+        OptionsReader.ReadUsable(
+            "CREDENTIALS=alice:wonder:111111111111, bob:builder/+=, 222222222222:digits,333333333333:other:444444444444").Credentials.Keys.Find(accessKey));
+
+    [Theory]
+    [InlineData(new[] { "CREDENTIALS=alice:wonder" }, false)]
+    [InlineData(new[] { "CREDENTIALS=alice:wonder", "ACCESS_KEY=test" }, true)]
+    [InlineData(new[] { "CREDENTIALS=alice:wonder", "AWS_ACCESS_KEY_ID=test" }, true)]
+    [InlineData(new string[0], true)]
+    public void DefaultPair_CountsUnlessOnlyOthersAreNamed(string[] pairs, bool counts) =>
+        Assert.Equal(counts, OptionsReader.ReadUsable(pairs).Credentials.Keys.Find("test") is not null);
 
     [Fact]
-    public void Credentials_AsText_LeaveTheSecretOut() => Assert.DoesNotContain("hidden", new CredentialOptions("key", "hidden").ToString(), StringComparison.Ordinal);
+    public void Credentials_NamedBySinglePairAndList_AreRefused() => Assert.Equal(
+        "CREDENTIALS names the access key 'a', which ACCESS_KEY or AWS_ACCESS_KEY_ID names as well.",
+        Assert.Single(OptionsReader.Read("ACCESS_KEY=a", "CREDENTIALS=a:hidden").Errors));
+
+    [Fact]
+    public void Credentials_AsText_LeaveTheSecretOut() => Assert.DoesNotContain(
+        "hidden", new AccessKey("key", "hidden", "000000000000").ToString() + OptionsReader.ReadUsable("CREDENTIALS=a:hidden").Credentials, StringComparison.Ordinal);
 
     [Fact]
     public void Declare_NamesEverySettingOnce()
@@ -91,7 +121,7 @@ public sealed class ServerOptionsTests
         Assert.Equal(names.Distinct(), names);
         Assert.Equal(
             [
-                "ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "DATA_DIR", "DEBUG", "DEFAULT_REGION", "DYNAMODB_SKIP_SIGNATURE_VALIDATION",
+                "ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "CREDENTIALS", "DATA_DIR", "DEBUG", "DEFAULT_REGION", "DYNAMODB_SKIP_SIGNATURE_VALIDATION",
                 "DYNAMODB_STATUS_DELAY_MS", "DYNAMODB_TTL_SWEEP_SECONDS",
                 "EAGER_SERVICE_LOADING", "GATEWAY_LISTEN", "LOCALSTACK_AUTH_TOKEN", "LOCALSTACK_HOST", "LOG_LEVEL", "LS_LOG", "PERSISTENCE",
                 "PERSISTENCE_SYNC", "RUST_LOG", "S3_DOMAIN", "S3_LIFECYCLE_SWEEP_SECONDS", "S3_MAX_MEMORY_OBJECT_SIZE",

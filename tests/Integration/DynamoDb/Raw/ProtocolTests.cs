@@ -8,6 +8,7 @@ using RustStack.Integration.RawHttp;
 namespace RustStack.Integration.DynamoDb.Raw;
 
 /// <summary>What the SDK hides of DynamoDB's wire: error types, checksums, malformed requests.</summary>
+[Trait(RunningInstance.Requests, RunningInstance.Unsigned)]
 public sealed class ProtocolTests(RunningInstance instance) : DynamoDbTest(instance)
 {
     private const string Target = "DynamoDB_20120810.";

@@ -6,6 +6,7 @@ using RustStack.Integration.RawHttp;
 namespace RustStack.Integration.S3.Raw;
 
 /// <summary>What tests share that write S3 requests byte by byte.</summary>
+[Trait(RunningInstance.Requests, RunningInstance.Unsigned)]
 public abstract class RawS3Test(RunningInstance instance) : S3Test(instance)
 {
     protected Task<RawAnswer> SendAsync(string requestLine, IReadOnlyList<string>? headers = null, byte[]? body = null) =>
