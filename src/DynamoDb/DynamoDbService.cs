@@ -5,6 +5,7 @@ using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Protocol;
+using RustStack.DynamoDb.Statements;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Transactions;
 using RustStack.Expressions;
@@ -26,8 +27,11 @@ public static partial class DynamoDbService
         if (!options.SkipSignatureValidation) LogUnverified(logger);
         var tables = new TableCatalog(options.StatusDelay, storage);
         var compiler = new ExpressionCompiler();
+        var statements = new StatementReader(new());
+        var tokens = new TransactionTokens(storage?.Tokens());
         DynamoDbOperation[] operations =
         [
+            new BatchExecuteStatement(tables, statements),
             new BatchGetItem(tables, compiler),
             new BatchWriteItem(tables),
             new CreateTable(tables, environment.Ids),
@@ -38,6 +42,8 @@ public static partial class DynamoDbService
             new DescribeLimits(),
             new DescribeTable(tables),
             new DescribeTimeToLive(tables),
+            new ExecuteStatement(tables, statements),
+            new ExecuteTransaction(tables, statements, tokens),
             new GetItem(tables, compiler),
             new ListTables(tables),
             new ListTagsOfResource(tables),
@@ -46,7 +52,7 @@ public static partial class DynamoDbService
             new Scan(tables, compiler),
             new TagResource(tables),
             new TransactGetItems(tables, compiler),
-            new TransactWriteItems(tables, compiler, new TransactionTokens(storage?.Tokens())),
+            new TransactWriteItems(tables, compiler, tokens),
             new UntagResource(tables),
             new UpdateContinuousBackups(tables),
             new UpdateItem(tables, compiler),

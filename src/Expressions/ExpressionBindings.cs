@@ -14,6 +14,9 @@ public sealed class ExpressionBindings(
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
+    /// <summary>The values of a statement's <c>?</c>, in the order of its text.</summary>
+    internal IReadOnlyList<AttributeValue> Parameters { get; init; } = [];
+
     /// <summary>
     /// Checks the placeholders and values by themselves: none empty, every key well formed, every value valid.
     /// </summary>

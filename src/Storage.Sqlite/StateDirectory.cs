@@ -62,7 +62,11 @@ public sealed class StateDirectory : IDisposable
 
 #endif
     /// <summary>Whether changes cannot be saved at the moment, so that they are refused.</summary>
+#if WITH_S3
+    public bool IsDegraded => _journal.IsDegraded || (_blobs.IsDegraded && !_blobs.Probe());
+#else
     public bool IsDegraded => _journal.IsDegraded;
+#endif
 
     private static IEnumerable<Func<SqliteConnection, IRecordWriter>> Writers =>
     [

@@ -80,6 +80,12 @@ dynamodb_checks() {
   check "dynamodb scan --filter-expression" "6 26" \
     "$(aws dynamodb scan --table-name "$table" --filter-expression 'plays >= :p' --expression-attribute-values '{":p":{"N":"4"}}' \
       --query '[Count, ScannedCount]' --output text | xargs)"
+  check "dynamodb execute-statement, SELECT with parameters" "2025 2024" \
+    "$(aws dynamodb execute-statement --statement "SELECT \"year\" FROM \"$table\" WHERE artist = ? AND \"year\" > ? ORDER BY \"year\" DESC" \
+      --parameters '[{"S":"Bob"},{"N":"2023"}]' --query 'Items[].year.N' --output text | xargs)"
+  check "dynamodb execute-statement, INSERT of an item that is there" \
+    "An error occurred (DuplicateItemException) when calling the ExecuteStatement operation: Duplicate primary key exists in table" \
+    "$(aws dynamodb execute-statement --statement "INSERT INTO \"$table\" VALUE {'artist': 'Bob', 'year': 2024}" 2>&1 | grep -o 'An error.*')"
   check "dynamodb list-tables" 1 "$(aws dynamodb list-tables --query "length(TableNames[?@ == '$table'])" --output text)"
   check "dynamodb delete-table" "$table" "$(aws dynamodb delete-table --table-name "$table" --query TableDescription.TableName --output text)"
   check "dynamodb describe-table of the deleted table" 1 \

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Persistence;
 using RustStack.S3.Blobs;
-using RustStack.S3.Persistence;
 using RustStack.Storage.Sqlite.Schema;
 
 namespace RustStack.Storage.Sqlite.Tests;

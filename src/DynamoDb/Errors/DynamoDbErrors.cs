@@ -45,6 +45,9 @@ internal static class DynamoDbErrors
     public static AwsException ItemCollectionTooLarge() => new(
         "ItemCollectionSizeLimitExceededException", BadRequest, "Collection size exceeded.");
 
+    /// <summary>An item that is inserted is there already.</summary>
+    public static AwsException DuplicateItem() => new("DuplicateItemException", BadRequest, "Duplicate primary key exists in table");
+
     /// <summary>Another transaction works on the item.</summary>
     public static AwsException TransactionConflict() => new(
         "TransactionConflictException", BadRequest, "Transaction is ongoing for the item");

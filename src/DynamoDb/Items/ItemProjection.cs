@@ -6,12 +6,12 @@ namespace RustStack.DynamoDb.Items;
 /// <summary>Which parts of items an answer has. Whole attributes are copied as bytes.</summary>
 internal sealed class ItemProjection
 {
-    private readonly Projection? _parts;
+    private readonly IProjection? _parts;
     private readonly byte[][] _wireNames;
 
     /// <summary>Makes a projection of a compiled one.</summary>
     /// <param name="projection">The compiled projection.</param>
-    public ItemProjection(Projection projection)
+    public ItemProjection(IProjection projection)
     {
         _parts = projection.IsTopLevelOnly ? null : projection;
         Attributes = projection.Attributes;

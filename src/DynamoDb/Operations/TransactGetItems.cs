@@ -13,7 +13,8 @@ namespace RustStack.DynamoDb.Operations;
 /// <summary>TransactGetItems. All items are of one state of their tables.</summary>
 internal sealed class TransactGetItems(TableCatalog tables, ExpressionCompiler compiler) : TransactGetItemsOperation
 {
-    private const long MaxSizeBytes = 4 * 1024 * 1024;
+    /// <summary>The most bytes that the items of one transaction may have.</summary>
+    public const long MaxSizeBytes = 4 * 1024 * 1024;
 
     /// <inheritdoc/>
     protected override ValueTask<TransactGetItemsOutput> HandleAsync(

@@ -41,14 +41,36 @@ internal sealed record PageAnswer
         string? returnConsumedCapacity)
     {
         Page page = PageReader.Read(target.Table, request);
-        IReadOnlyList<Item> items = filter is null ? page.Items : Filter(page.Items, filter);
+        return Of(target, [page], selection, filter, isConsistent, returnConsumedCapacity);
+    }
+
+    /// <summary>Makes the answer of pages that follow each other.</summary>
+    /// <param name="target">What was read.</param>
+    /// <param name="pages">The pages; only the last may end before its range does.</param>
+    /// <param name="selection">What is returned of the items.</param>
+    /// <param name="filter">Which items are returned; null for all.</param>
+    /// <param name="isConsistent">Whether the reads were strongly consistent.</param>
+    /// <param name="returnConsumedCapacity">The request's <c>ReturnConsumedCapacity</c>.</param>
+    /// <returns>The answer.</returns>
+    public static PageAnswer Of(
+        ReadTarget target,
+        IReadOnlyList<Page> pages,
+        ReadSelection selection,
+        Condition? filter,
+        bool isConsistent,
+        string? returnConsumedCapacity)
+    {
+        IReadOnlyList<Item> read = pages is [{ } page] ? page.Items : [.. pages.SelectMany(static each => each.Items)];
+        IReadOnlyList<Item> items = filter is null ? read : Filter(read, filter);
+        var capacity = new CapacityReport(target.Table.Definition, target.TableName);
+        foreach (Page each in pages) AddTo(capacity, target, each, isConsistent);
         return new()
         {
             Items = selection.CountOnly ? null : Project(items, selection.Projection),
             Count = items.Count,
-            ScannedCount = page.Items.Count,
-            LastEvaluatedKey = page.Last is { } last ? target.KeyOf(last) : null,
-            ConsumedCapacity = Capacity(target, page, isConsistent).ToOutput(returnConsumedCapacity),
+            ScannedCount = read.Count,
+            LastEvaluatedKey = pages is [.., { Last: { } last }] ? target.KeyOf(last) : null,
+            ConsumedCapacity = capacity.ToOutput(returnConsumedCapacity),
         };
     }
 
@@ -71,14 +93,12 @@ internal sealed record PageAnswer
         return projected;
     }
 
-    private static CapacityReport Capacity(ReadTarget target, Page page, bool isConsistent)
+    private static void AddTo(CapacityReport capacity, ReadTarget target, Page page, bool isConsistent)
     {
-        var capacity = new CapacityReport(target.Table.Definition, target.TableName);
         double units = ReadUnits.Of(page.EvaluatedBytes, isConsistent);
         if (target.Index is null) capacity.AddTableRead(units);
         else capacity.AddIndexRead(target.Index.Definition, units);
-        if (!page.Fetched) return capacity;
+        if (!page.Fetched) return;
         foreach (Item item in page.Items) capacity.AddTableRead(ReadUnits.Of(item.SizeBytes, isConsistent));
-        return capacity;
     }
 }

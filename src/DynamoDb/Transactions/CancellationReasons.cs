@@ -21,7 +21,7 @@ internal static class CancellationReasons
 
     private static CancellationReason Of(AwsException refusal) => new()
     {
-        Code = refusal.Code == "ValidationException" ? "ValidationError" : refusal.Code[..^"Exception".Length],
+        Code = ShortErrorCode.Of(refusal),
         Message = refusal.Message,
         Item = (refusal as ConditionalCheckFailedException)?.Item,
     };

@@ -7,10 +7,10 @@ using Update = RustStack.Expressions.Updates.Update;
 
 namespace RustStack.DynamoDb.Transactions;
 
-/// <summary>An action of TransactWriteItems with its expressions compiled: everything about it that needs no table.</summary>
+/// <summary>A write, or a check, of TransactWriteItems or of a statement, with its expressions compiled.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="TableName">The table's name or ARN as the request has it.</param>
-/// <param name="Item">The item that is put, else the item's key.</param>
+/// <param name="Item">The item that is put or inserted, else the item's key.</param>
 /// <param name="Update">What an update changes.</param>
 /// <param name="Condition">What must hold.</param>
 /// <param name="ValueBytes">The size of the values that an update brings, in bytes.</param>
@@ -26,7 +26,9 @@ internal sealed record TransactionAction(
     /// <exception cref="Core.Errors.AwsException">ValidationException: a value of the key is empty or too long.</exception>
     public string? CheckSchema(KeyLayout layout)
     {
-        string? mismatch = Kind == TransactionActionKind.Put ? KeyRules.CheckItemSchema(layout, Item) : KeyRules.CheckKeySchema(layout, Item);
+        string? mismatch = Kind is TransactionActionKind.Put or TransactionActionKind.Insert
+            ? KeyRules.CheckItemSchema(layout, Item)
+            : KeyRules.CheckKeySchema(layout, Item);
         if (mismatch is null && KeyRules.CheckValues(layout, Item) is { } error) throw DynamoDbErrors.Validation(error);
         return mismatch;
     }
@@ -38,6 +40,7 @@ internal sealed record TransactionAction(
     public ItemWrite Bind(Table table) => Kind switch
     {
         TransactionActionKind.Put => PutWrite.Of(table, Item, Condition),
+        TransactionActionKind.Insert => InsertWrite.Of(table, Item),
         TransactionActionKind.Delete => DeleteWrite.Of(table, Item, Condition),
         TransactionActionKind.Update => UpdateWrite.Of(table, Item, Update, Condition),
         _ => CheckWrite.Of(table, Item, Condition),

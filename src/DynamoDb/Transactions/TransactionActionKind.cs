@@ -9,6 +9,9 @@ internal enum TransactionActionKind
     /// <summary>Replaces it.</summary>
     Put,
 
+    /// <summary>Adds it; there must be none.</summary>
+    Insert,
+
     /// <summary>Deletes it.</summary>
     Delete,
 

@@ -30,6 +30,23 @@ internal sealed class TransactionFingerprint
         return fingerprint._hash.GetCurrentHashAsUInt128();
     }
 
+    /// <summary>Computes the fingerprint of statements.</summary>
+    /// <param name="statements">The statements, validated.</param>
+    /// <returns>The fingerprint.</returns>
+    public static UInt128 Of(IReadOnlyList<ParameterizedStatement> statements)
+    {
+        var fingerprint = new TransactionFingerprint();
+        foreach (ParameterizedStatement statement in statements)
+        {
+            fingerprint.Add("statement");
+            fingerprint.Add(statement.ReturnValuesOnConditionCheckFailure);
+            fingerprint.Add(statement.Statement);
+            fingerprint.Add(statement.Parameters ?? []);
+        }
+
+        return fingerprint._hash.GetCurrentHashAsUInt128();
+    }
+
     private static UInt128 HashOf(AttributeValue value)
     {
         var fingerprint = new TransactionFingerprint();

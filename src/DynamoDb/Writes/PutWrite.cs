@@ -22,16 +22,23 @@ internal sealed class PutWrite : ItemWrite
     /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
     public static PutWrite Of(Table table, Item item, WriteCondition condition)
     {
-        KeyLayout layout = table.Definition.Key;
-        if (KeyRules.CheckItem(layout, item) is { } error) throw DynamoDbErrors.Validation(error);
+        CheckKeys(table, item);
+        condition.CheckPaths(table.Definition);
+        return new(table, table.Definition.Key.Encode(item).ToArray(), condition, item);
+    }
+
+    /// <summary>Checks what an item that is written whole has for the keys of its table and of the indexes.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="item">The item.</param>
+    /// <exception cref="Core.Errors.AwsException">ValidationException.</exception>
+    public static void CheckKeys(Table table, Item item)
+    {
+        if (KeyRules.CheckItem(table.Definition.Key, item) is { } error) throw DynamoDbErrors.Validation(error);
         foreach (TableIndex index in table.Indexes)
         {
             IndexDefinition definition = index.Definition;
             if (KeyRules.CheckIndexed(definition.Key, definition.Name, item) is { } indexError) throw DynamoDbErrors.Validation(indexError);
         }
-
-        condition.CheckPaths(table.Definition);
-        return new(table, layout.Encode(item).ToArray(), condition, item);
     }
 
     /// <inheritdoc/>

@@ -150,8 +150,8 @@ internal sealed class ConditionBinder(ExpressionBindings bindings)
 
     private ValueOperand? BindValue(ValueSyntax syntax)
     {
-        if (bindings.ResolveValue(syntax.Placeholder) is { } value) return new(value);
-        _errors.Undefined(ExpressionErrors.UndefinedValue(syntax.Placeholder));
+        if (syntax.Resolve(bindings, out string? error) is { } value) return new(value);
+        _errors.Undefined(error!);
         return null;
     }
 

@@ -6,10 +6,14 @@ namespace RustStack.Expressions.Conditions;
 /// <summary>An operand that equals one of several.</summary>
 internal sealed class InCondition(Operand operand, Operand[] candidates) : Condition
 {
+    public Operand Operand { get; } = operand;
+
+    public Operand[] Candidates { get; } = candidates;
+
     public override bool Matches(IAttributeSource source)
     {
-        if (operand.Evaluate(source) is not { } value) return false;
-        foreach (Operand candidate in candidates)
+        if (Operand.Evaluate(source) is not { } value) return false;
+        foreach (Operand candidate in Candidates)
         {
             if (value.Equals(candidate.Evaluate(source))) return true;
         }
@@ -19,7 +23,7 @@ internal sealed class InCondition(Operand operand, Operand[] candidates) : Condi
 
     internal override void AddTo(UsedAttributes attributes)
     {
-        operand.AddTo(attributes);
-        foreach (Operand candidate in candidates) candidate.AddTo(attributes);
+        Operand.AddTo(attributes);
+        foreach (Operand candidate in Candidates) candidate.AddTo(attributes);
     }
 }

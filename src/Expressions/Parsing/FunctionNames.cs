@@ -12,6 +12,12 @@ internal static class FunctionNames
     public const string IfNotExists = "if_not_exists";
     public const string ListAppend = "list_append";
 
+    /// <summary>What PartiQL calls the addition to a set; update expressions have ADD for it.</summary>
+    public const string SetAdd = "set_add";
+
+    /// <summary>What PartiQL calls the removal from a set; update expressions have DELETE for it.</summary>
+    public const string SetDelete = "set_delete";
+
     public static bool IsKnown(string name, ExpressionKind kind) => kind == ExpressionKind.UpdateExpression
         ? name is IfNotExists or ListAppend
         : name is AttributeExists or AttributeNotExists or AttributeType or BeginsWith or Contains or Size;

@@ -12,7 +12,8 @@ namespace RustStack.Expressions.Parsing;
 internal static class OperandGrammar
 {
     private static readonly Parser<SyntaxToken, PathStep> NameStep =
-        Of(TokenKind.Identifier).Or(Of(TokenKind.Name)).Select(static token => new PathStep(token.Text, 0));
+        Of(TokenKind.Identifier).Or(Of(TokenKind.Name))
+            .Select(static token => new PathStep(token.Text, 0, token.Kind == TokenKind.Name));
 
     private static readonly Parser<SyntaxToken, PathStep> IndexStep =
         Of(TokenKind.Number).Between(Of(TokenKind.OpenBracket), Of(TokenKind.CloseBracket))
@@ -27,7 +28,7 @@ internal static class OperandGrammar
 
     /// <summary>A placeholder for a value.</summary>
     public static readonly Parser<SyntaxToken, SyntaxNode> Value =
-        Of(TokenKind.Value).Select<SyntaxNode>(static token => new ValueSyntax(token.Text));
+        Of(TokenKind.Value).Select<SyntaxNode>(static token => new PlaceholderSyntax(token.Text));
 
     /// <summary>An operand, in parentheses or not.</summary>
     public static readonly Parser<SyntaxToken, SyntaxNode> Operand = Rec(static () => OneOf(InParentheses!, PlainOperand!));

@@ -13,7 +13,8 @@ internal static class PathBinder
     /// <returns>The path, or null.</returns>
     public static DocumentPath? Bind(PathSyntax syntax, ExpressionBindings bindings, out string? error)
     {
-        error = null;
+        error = syntax.Steps.Length > ExpressionLimits.MaxPathDepth ? ExpressionErrors.PathTooDeep(syntax.Steps.Length) : null;
+        if (error is not null) return null;
         string? root = null;
         PathElement[] rest = syntax.Steps.Length == 1 ? [] : new PathElement[syntax.Steps.Length - 1];
         for (int i = 0; i < syntax.Steps.Length; i++)

@@ -4,7 +4,7 @@ using RustStack.Expressions.Values;
 namespace RustStack.Expressions.Projections;
 
 /// <summary>The parts of an item that a read returns. It is immutable and may be applied by many threads at once.</summary>
-public sealed class Projection
+public sealed class Projection : IProjection
 {
     private readonly PathNode<DocumentPath> _root = new();
 

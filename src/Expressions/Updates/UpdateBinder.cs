@@ -58,8 +58,8 @@ internal sealed class UpdateBinder(ExpressionBindings bindings)
 
     private UpdateValue? BindValue(ValueSyntax syntax)
     {
-        if (bindings.ResolveValue(syntax.Placeholder) is { } value) return new(value);
-        _undefinedValue ??= ExpressionErrors.UndefinedValue(syntax.Placeholder);
+        if (syntax.Resolve(bindings, out string? error) is { } value) return new(value);
+        _undefinedValue ??= error;
         return null;
     }
 

@@ -8,7 +8,8 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketEncryption(BucketRegistry buckets) : DeleteBucketEncryptionOperation
 {
-    protected override async ValueTask HandleAsync(DeleteBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(
+        DeleteBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         await bucket.ConfigureAsync(static configuration => configuration with { Encryption = null });

@@ -8,7 +8,8 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class DeleteBucketWebsite(BucketRegistry buckets) : DeleteBucketWebsiteOperation
 {
-    protected override async ValueTask HandleAsync(DeleteBucketWebsiteRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(
+        DeleteBucketWebsiteRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         await bucket.ConfigureAsync(static configuration => configuration with { Website = null });

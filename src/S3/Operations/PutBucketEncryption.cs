@@ -9,7 +9,8 @@ namespace RustStack.S3.Operations;
 /// <param name="buckets">The buckets.</param>
 internal sealed class PutBucketEncryption(BucketRegistry buckets) : PutBucketEncryptionOperation
 {
-    protected override async ValueTask HandleAsync(PutBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
+    protected override async ValueTask HandleAsync(
+        PutBucketEncryptionRequest input, S3Exchange exchange, CancellationToken cancellationToken)
     {
         StoredBucket bucket = buckets.Find(input.Bucket, input.ExpectedBucketOwner);
         ServerSideEncryptionRule rule = BucketEncryption.Check(input.ServerSideEncryptionConfiguration);

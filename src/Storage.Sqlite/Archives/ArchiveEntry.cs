@@ -1,3 +1,4 @@
+using System.Buffers;
 using RustStack.Storage.Sqlite.Schema;
 
 namespace RustStack.Storage.Sqlite.Archives;
@@ -11,6 +12,8 @@ internal static class ArchiveEntry
     private const int ShardDigits = 2;
     private const int NameDigits = 32;
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Whether a name is the database's.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when it is.</returns>
@@ -22,5 +25,5 @@ internal static class ArchiveEntry
     public static bool IsObject(string name) =>
         name.Split('/') is [StateArchive.ObjectsFolder, { Length: ShardDigits } shard, { Length: NameDigits } file]
         && file.StartsWith(shard, StringComparison.Ordinal)
-        && !file.AsSpan().ContainsAnyExcept("0123456789abcdef");
+        && !file.AsSpan().ContainsAnyExcept(Digits);
 }

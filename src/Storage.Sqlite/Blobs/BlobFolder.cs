@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using RustStack.S3.Blobs;
 
 namespace RustStack.Storage.Sqlite.Blobs;
 
@@ -10,6 +11,8 @@ namespace RustStack.Storage.Sqlite.Blobs;
 internal sealed class BlobFolder
 {
     private const string TemporaryName = "tmp";
+    private const string ProbeName = "probe";
+    private const int ProbeBytes = 4096;
     private const int ShardDigits = 2;
     private const int ShardCount = 256;
     private const int NameDigits = 32;
@@ -19,6 +22,7 @@ internal sealed class BlobFolder
     private readonly bool _survivesPowerLoss;
     private readonly bool[] _isShardThere = new bool[ShardCount];
     private bool _isThere;
+    private volatile bool _isDegraded;
 
     /// <summary>Names the folder, which is made when the first file is written.</summary>
     /// <param name="path">The folder.</param>
@@ -28,6 +32,13 @@ internal sealed class BlobFolder
         _path = path;
         _survivesPowerLoss = survivesPowerLoss;
         Temporary = Path.Combine(path, TemporaryName);
+    }
+
+    /// <summary>Whether the last file that was to be written could not be.</summary>
+    public bool IsDegraded
+    {
+        get => _isDegraded;
+        set => _isDegraded = value;
     }
 
     /// <summary>Whether files are on the disk before they count.</summary>
@@ -107,6 +118,31 @@ internal sealed class BlobFolder
             File.Delete(path);
             throw;
         }
+    }
+
+    /// <summary>Writes a file that means nothing, to see whether the disk takes it; what it finds is <see cref="IsDegraded"/> from now on.</summary>
+    /// <returns>Whether the disk takes it.</returns>
+    public bool Probe()
+    {
+        string path = Path.Combine(Temporary, ProbeName);
+        try
+        {
+            Directory.CreateDirectory(Temporary);
+            using (FileStream file = new(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.Write(new byte[ProbeBytes]);
+                file.Flush(_survivesPowerLoss);
+            }
+
+            _isDegraded = false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _isDegraded = true;
+        }
+
+        BlobFile.Delete(path);
+        return !_isDegraded;
     }
 
     private static string Text(UInt128 name) => name.ToString("x32", CultureInfo.InvariantCulture);

@@ -42,6 +42,7 @@ internal sealed class DirectoryBlobWriter(BlobFolder folder, UInt128 name) : Blo
             throw Unsaved(failure);
         }
 
+        folder.IsDegraded = false;
         return new DirectoryBlob(folder, new(name, LengthBytes));
     }
 
@@ -54,8 +55,11 @@ internal sealed class DirectoryBlobWriter(BlobFolder folder, UInt128 name) : Blo
         BlobFile.Delete(folder.TemporaryPathOf(name));
     }
 
-    private static JournalException Unsaved(Exception failure) =>
-        new($"The bytes were not saved: {DiskFailure.Describe(failure)}.", failure);
+    private JournalException Unsaved(Exception failure)
+    {
+        folder.IsDegraded = true;
+        return new($"The bytes were not saved: {DiskFailure.Describe(failure)}.", failure);
+    }
 
     private void Publish()
     {

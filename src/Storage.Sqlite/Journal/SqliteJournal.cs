@@ -151,17 +151,19 @@ internal sealed class SqliteJournal : IJournal, IDisposable
             Session().Probe();
             Recover();
         }
-        catch (SqliteException)
+        catch (SqliteException exception)
         {
-            DropSession();
+            Degrade(exception);
         }
     }
 
     private WriteSession Session() => _session ??= _connect();
 
+    // The connection stays: it knows which frames of the log a failed sync has left, and writes over them. Who opens the log anew takes
+    // them for committed.
     private void Degrade(Exception exception)
     {
-        DropSession();
+        if (_session is { IsUsable: false }) DropSession();
         if (exception is not (SqliteException or IOException or UnauthorizedAccessException)) JournalLog.Failed(_logger, exception);
         if (!_isDegraded) JournalLog.Degraded(_logger, DiskFaults.Describe(exception));
         _isDegraded = true;
@@ -175,7 +177,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
 
     private void DropSession()
     {
-        _session?.Dispose();
+        _session!.Dispose();
         _session = null;
     }
 

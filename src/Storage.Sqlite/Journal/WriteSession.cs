@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
 using RustStack.Core.Persistence;
+using SQLitePCL;
 
 namespace RustStack.Storage.Sqlite.Journal;
 
-/// <summary>The connection that writes, with the statements that it has prepared. After a failure it is given up for a new one.</summary>
+/// <summary>The connection that writes, with the statements that it has prepared.</summary>
 internal sealed class WriteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -28,6 +29,9 @@ internal sealed class WriteSession : IDisposable
 
     /// <summary>The connection.</summary>
     public SqliteConnection Connection => _connection;
+
+    /// <summary>Whether no transaction is left open that could not even be rolled back.</summary>
+    public bool IsUsable => raw.sqlite3_get_autocommit(_connection.Handle) != 0;
 
     /// <summary>Writes records in one transaction.</summary>
     /// <param name="records">The records, in order.</param>
@@ -85,7 +89,7 @@ internal sealed class WriteSession : IDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself: what failed is what counts.
+            // SQLite has rolled back by itself, or it cannot: what failed is what counts.
         }
     }
 

@@ -1,3 +1,5 @@
+using RustStack.DynamoDb.Tests.Statements;
+
 namespace RustStack.DynamoDb.Tests.Operations;
 
 /// <summary>Global indexes whose keys are made of several attributes.</summary>
@@ -44,6 +46,34 @@ public sealed class MultiAttributeKeyTests
             {"TableName":"tab","IndexName":"multi","KeyConditionExpression":"{{{condition}}}","ExpressionAttributeValues":{ {{{values}}} }}
             """));
     }
+
+    [Theory]
+    [InlineData("a = 'A' AND b = 1", "pk=x1; pk=x2; pk=y1; pk=y10")]
+    [InlineData("a = 'A' AND b = 1 AND c = 'y' AND d > 1", "pk=y10")]
+    [InlineData("a = 'A' AND b = 1 AND d > 1", "pk=x2; pk=y10")]
+    [InlineData("a = 'A' AND b IN [1, 5] ORDER BY c DESC, d DESC", null)]
+    [InlineData("a = 'A' AND b IN [1, 5] ORDER BY a, c DESC, d DESC", "pk=y10; pk=y1; pk=x2; pk=x1")]
+    public async Task Select_UsesThePartsFromTheLeft(string condition, string? expected)
+    {
+        await FillAsync();
+        string statement = $"SELECT pk FROM tab.multi WHERE {condition}";
+
+        if (expected is not null) Assert.Equal(expected, await _service.RunAsync(statement));
+        else Assert.StartsWith("ORDER BY must begin with the partition key", await RefuseAsync(statement), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SelectInBothDirections_IsRefused()
+    {
+        await FillAsync();
+
+        Assert.Equal(
+            "ORDER BY must have one direction for all attributes of the sort key.",
+            await RefuseAsync("SELECT pk FROM tab.multi WHERE a = 'A' AND b = 1 ORDER BY c DESC, d"));
+    }
+
+    private async Task<string> RefuseAsync(string statement) =>
+        (await _service.FailAsync("ExecuteStatement", StatementRequests.Json(statement))).Message;
 
     [Fact]
     public async Task Pages_GoOnAfterTheWholeKey()

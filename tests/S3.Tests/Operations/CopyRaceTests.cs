@@ -39,7 +39,7 @@ public sealed class CopyRaceTests : IAsyncLifetime
     [InlineData("If-Match", ETagOfTarget)]
     public async Task TargetDeletedDuringTheCopy_IsAConflict(string header, string value)
     {
-        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_bucket.DeleteAsync(new(Target, null, RouterHarness.Time)).IsCompletedSuccessfully));
+        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_bucket.DeleteAsync(new(Target, null, RouterHarness.Time)).AsTask().IsCompletedSuccessfully));
         await _bucket.PutAsync(Source, Object(blob), default);
         HttpContext answer = await CopyAsync((header, value));
         Assert.Equal(409, answer.Response.StatusCode);
@@ -53,7 +53,7 @@ public sealed class CopyRaceTests : IAsyncLifetime
     [Fact]
     public async Task SourceDeletedDuringTheCopy_IsCopiedWhole()
     {
-        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_bucket.DeleteAsync(new(Source, null, RouterHarness.Time)).IsCompletedSuccessfully));
+        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_bucket.DeleteAsync(new(Source, null, RouterHarness.Time)).AsTask().IsCompletedSuccessfully));
         await _bucket.PutAsync(Source, Object(blob), default);
         Assert.Equal(200, (await CopyAsync()).Response.StatusCode);
         Assert.False(blob.IsFreed);
@@ -65,7 +65,7 @@ public sealed class CopyRaceTests : IAsyncLifetime
     public async Task BucketDeletedDuringTheCopy_TakesNothing()
     {
         StoredBucket other = _buckets.Prepare("other", "000000000000", "us-east-1", RouterHarness.Time, _bucket.Configuration);
-        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_buckets.DeleteAsync(other).IsCompletedSuccessfully));
+        ActingBlob blob = new("body"u8.ToArray(), () => Assert.True(_buckets.DeleteAsync(other).AsTask().IsCompletedSuccessfully));
         await _buckets.TryAddAsync(other);
         await _bucket.PutAsync(Source, Object(blob), default);
         HttpContext answer = await new RouterHarness(new CopyObject(_buckets)).SendAsync(

@@ -312,8 +312,8 @@ public sealed class FailedCommitTests
     private async Task CompleteAsync(StoredBucket bucket, string uploadId, Action? commit = null)
     {
         PendingUpload upload = new(Key, uploadId, default, "", new(), default);
-        ValueTask begun = bucket.Uploads.BeginAsync(upload);
-        ValueTask put = bucket.Uploads.PutPartAsync(Key, uploadId, NewPart(1));
+        Task begun = bucket.Uploads.BeginAsync(upload).AsTask();
+        Task put = bucket.Uploads.PutPartAsync(Key, uploadId, NewPart(1)).AsTask();
         commit?.Invoke();
         await begun;
         await put;

@@ -1,7 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using RustStack.S3.Blobs;
-using RustStack.S3.Buckets;
 using RustStack.S3.Configurations;
 using RustStack.S3.Generated;
 using RustStack.S3.Lifecycle;

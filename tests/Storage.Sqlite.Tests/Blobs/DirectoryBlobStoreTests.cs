@@ -133,6 +133,19 @@ public sealed class DirectoryBlobStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task FailedWrite_IsRemembered_UntilOneSucceeds()
+    {
+        BlobFolder folder = new(_directory["objects"], survivesPowerLoss: false);
+        using DirectoryBlobStore store = new(folder, new SeededIds(3));
+        File.WriteAllText(_directory["objects"], "a file in the way");
+        await Assert.ThrowsAsync<JournalException>(() => WriteAsync(store, [1]));
+        Assert.True(folder.IsDegraded);
+        File.Delete(_directory["objects"]);
+        await WriteAsync(store, [1]);
+        Assert.False(folder.IsDegraded);
+    }
+
+    [Fact]
     public async Task FileThatCannotBeMoved_LeavesNothing()
     {
         using DirectoryBlobStore store = Open();

@@ -12,7 +12,7 @@ internal sealed class RandomRequests(Random random)
     [
         "cors|<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>http://o{0}</AllowedOrigin></CORSRule></CORSConfiguration>",
         "website|<WebsiteConfiguration><IndexDocument><Suffix>index{0}.html</Suffix></IndexDocument></WebsiteConfiguration>",
-        "tagging|<Tagging><TagSet><Tag><Key>k{0}</Key><Value>v &amp; w</Value></Tag></TagSet></Tagging>",
+        "tagging|<Tagging><TagSet><Tag><Key>k{0}</Key><Value>v + w</Value></Tag></TagSet></Tagging>",
         "lifecycle|<LifecycleConfiguration><Rule><ID>r{0}</ID><Status>Enabled</Status><Filter><Prefix>none</Prefix></Filter><Expiration><Days>9</Days></Expiration></Rule></LifecycleConfiguration>",
         "encryption|<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>arn:aws:kms:us-east-1:000000000000:key/{0}</KMSMasterKeyID></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>",
         "publicAccessBlock|<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>",

@@ -15,7 +15,7 @@ public sealed class SqliteJournalTests : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly SqliteJournal _journal;
-    private int _mostPages = Plenty;
+    private SqliteConnection? _connection;
 
     public SqliteJournalTests()
     {
@@ -136,25 +136,12 @@ public sealed class SqliteJournalTests : IDisposable
     private List<SavedItem> Items() =>
         [.. new TableStorage(_journal, new(_directory[Database.FileName], new(TimeProvider.System, NullLogger.Instance))).Items(1)];
 
-    // The limit belongs to the connection: the journal takes a new one after a failure.
-    private void Limit(int pages)
-    {
-        bool isFirst = pages == 1;
-        _mostPages = pages;
-        if (isFirst) FailOnce();
-    }
-
-    private void FailOnce()
-    {
-        JournalReceipt receipt = _journal.Append([new UnknownRecord()], () => { });
-        Assert.True(SpinWait.SpinUntil(() => receipt.CommittedAsync().IsFaulted, TimeSpan.FromSeconds(30)));
-    }
+    private void Limit(int pages) => Database.Execute(_connection!, $"PRAGMA max_page_count = {pages}");
 
     private WriteSession Connect()
     {
-        SqliteConnection connection = Database.Open(_directory[Database.FileName], survivesPowerLoss: false);
-        Database.Execute(connection, $"PRAGMA max_page_count = {_mostPages}");
-        return new(connection, [static connection => new TableRecordWriter(connection)]);
+        _connection = Database.Open(_directory[Database.FileName], survivesPowerLoss: false);
+        return new(_connection, [static connection => new TableRecordWriter(connection)]);
     }
 
     private sealed record UnknownRecord : JournalRecord;

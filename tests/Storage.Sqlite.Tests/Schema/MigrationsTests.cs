@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using RustStack.S3.Persistence;
 using RustStack.Storage.Sqlite.Schema;
 
 namespace RustStack.Storage.Sqlite.Tests.Schema;
@@ -49,6 +50,36 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal("{}"u8, Assert.Single(state.Tables.Tables()).Definition);
         Assert.Equal([10], Assert.Single(state.Tables.Items(3)).Data);
         Assert.Equal("token", Assert.Single(state.Tables.Tokens()).Token);
+    }
+
+    [Fact]
+    public void Version2_KeepsBucketsVersionsAndUploadsThroughEveryUpgrade()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            Migrations.Apply(connection, 2);
+            Database.Execute(connection, """
+                INSERT INTO s3_bucket VALUES (5, 'bucket', '000000000000', 'us-east-1', 638397614450000000, x'7B7D');
+                INSERT INTO s3_version VALUES (5, x'6B', 1, x'01'), (5, x'6B', 3, x'03'), (5, x'6A', 2, x'02'), (6, x'6A', 1, x'00');
+                INSERT INTO s3_upload VALUES (5, x'6B', 'upload', x'04');
+                INSERT INTO s3_part VALUES (5, x'6B', 'upload', 2, x'05');
+                INSERT INTO s3_completion VALUES (5, 7, x'6B', 'older', x'06');
+                """);
+            Database.CheckpointOnClose(connection);
+        }
+
+        using StateDirectory state = StateDirectory.Open(new(_directory.Path, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
+        SavedBucket bucket = Assert.Single(state.Buckets.Buckets());
+        Assert.Equal((5, "bucket", "us-east-1", 2024), (bucket.BucketId, bucket.Name, bucket.Region, bucket.CreationTime.Year));
+        Assert.Equal(
+            ["6A 2 02", "6B 3 03", "6B 1 01"],
+            state.Buckets.Versions(5).Select(static one => $"{Convert.ToHexString(one.Key)} {one.Order} {Convert.ToHexString(one.Document)}"));
+        Assert.Equal("upload", Assert.Single(state.Buckets.Uploads(5)).UploadId);
+        SavedPart part = Assert.Single(state.Buckets.Parts(5));
+        Assert.Equal(("upload", 2), (part.UploadId, part.Number));
+        SavedCompletion completion = Assert.Single(state.Buckets.Completions(5));
+        Assert.Equal(("older", 7), (completion.UploadId, completion.Order));
+        Assert.Equal(5, state.Buckets.LastBucketId());
     }
 
     private SqliteConnection Connect() => Database.Open(_directory[Database.FileName], survivesPowerLoss: false);

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using RustStack.S3.Access;
 using RustStack.S3.Buckets;
 using RustStack.S3.Configurations;
-using RustStack.S3.Generated;
 using RustStack.S3.Lifecycle;
 using RustStack.S3.Locking;
 using RustStack.S3.Policies;
