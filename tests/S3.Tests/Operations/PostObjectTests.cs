@@ -194,6 +194,8 @@ public sealed class PostObjectTests
     [Theory]
     [InlineData("", "Invalid JSON.")]
     [InlineData("[]", "Invalid JSON.")]
+    [InlineData("""{"expiration": "\ud800", "conditions": []}""", "Invalid JSON.")]
+    [InlineData("""{"expiration": "2024-05-06T08:00:00Z", "conditions": [{"key": "\udc00"}]}""", "Invalid JSON.")]
     [InlineData("{}", "Policy missing expiration.")]
     [InlineData("""{"EXPIRATION": "2024-05-06T08:00:00Z", "conditions": []}""", "Policy missing expiration.")]
     [InlineData("""{"expiration": "tomorrow", "conditions": []}""", "Invalid 'expiration' value: 'tomorrow'")]
