@@ -41,7 +41,7 @@ internal sealed class FuzzedInstance : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends bytes and reads the answer's head. When no answer begins, it says that no more bytes will come: the request is not
+    /// Sends bytes and reads the answer's head. When the instance says nothing, it says that no more bytes will come: the request is not
     /// complete then, and its connection is closed with an answer or without one.
     /// </summary>
     /// <returns>The status of the first answer; null when there was none.</returns>
@@ -55,12 +55,19 @@ internal sealed class FuzzedInstance : IAsyncDisposable
         {
             await socket.SendAsync(bytes, patience.Token);
             byte[] buffer = new byte[8192];
-            Task<int> read = socket.ReceiveAsync(buffer);
-            if (await Task.WhenAny(read, Task.Delay(Silence, patience.Token)) != read) socket.Shutdown(SocketShutdown.Send);
-            for (int count = await read.WaitAsync(patience.Token); count > 0; count = await socket.ReceiveAsync(buffer, patience.Token))
+            bool isOpen = true;
+            while (true)
             {
+                Task<int> read = socket.ReceiveAsync(buffer);
+                if (isOpen && await Task.WhenAny(read, Task.Delay(Silence, patience.Token)) != read)
+                {
+                    socket.Shutdown(SocketShutdown.Send);
+                    isOpen = false;
+                }
+
+                int count = await read.WaitAsync(patience.Token);
                 answer.Write(buffer, 0, count);
-                if (StatusOf(answer.GetBuffer().AsSpan(0, (int)answer.Length)) is not null) break;
+                if (count == 0 || StatusOf(answer.GetBuffer().AsSpan(0, (int)answer.Length)) is not null) break;
             }
         }
         catch (SocketException)

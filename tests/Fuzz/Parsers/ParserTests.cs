@@ -9,7 +9,7 @@ namespace RustStack.Fuzz.Parsers;
 /// </summary>
 public sealed class ParserTests
 {
-    private const int StackBytes = 512 * 1024;
+    private const int StackBytes = 1024 * 1024;
 
     private static readonly Dictionary<string, IParserTarget> Targets = new IParserTarget[]
     {

@@ -245,6 +245,24 @@ public sealed class PostObjectTests
         Assert.Equal(missing, reply["ArgumentName"]);
     }
 
+    [Theory]
+    [InlineData("x-amz-meta-two words")]
+    [InlineData("x-amz-meta-a:b")]
+    [InlineData("x-amz-meta-\u00e9")]
+    [InlineData("x-amz-meta-a\tb")]
+    public async Task MetadataName_ThatNoHeaderCanHave_IsCountedAsMissing(string field)
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        FormUpload form = new FormUpload().Field("key", "key").Field(field, "v").Field("x-amz-meta-kept", "k");
+        Assert.Equal(204, (await form.File("x").SendAsync(s3)).Status);
+        foreach (string method in (string[])["GET", "HEAD"])
+        {
+            S3Reply reply = await s3.SendAsync(method, "/bucket/key");
+            Assert.Equal((200, "1", "k"), (reply.Status, reply.Header("x-amz-missing-meta"), reply.Header("x-amz-meta-kept")));
+            Assert.Null(reply.Header(field));
+        }
+    }
+
     [Fact]
     public async Task Fields_AreCheckedAsPutObjectsHeaders()
     {
