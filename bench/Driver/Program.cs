@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RustStack.Bench.Driver;
 
-// driver RUSTSTACK REFERENCE [--seconds N] [--only TEXT] [--persistent] [--json FILE]
+// driver RUSTSTACK REFERENCE [--seconds N] [--only TEXT,TEXT] [--persistent] [--json FILE]
 // Drives both in turn with wrk and prints what each request costs; exits with 1 when a budget is missed.
 string product = args[0];
 string reference = args[1];
@@ -16,7 +16,7 @@ using (Server bare = await Server.StartAsync(reference))
 {
     await Scenarios.SeedAsync(measured);
     Console.WriteLine($"{"",-40}{"requests/s",12}{"p50",10}{"p99",10}{"CPU us",10}{"bare us",10}{"ratio",8}{"budget",8}");
-    foreach (Scenario scenario in Scenarios.All.Where(scenario => Option("--only") is not { } text || scenario.Name.Contains(text, StringComparison.Ordinal)))
+    foreach (Scenario scenario in Scenarios.All.Where(scenario => Option("--only") is not { } texts || texts.Split(',').Any(text => scenario.Name.Contains(text, StringComparison.Ordinal))))
     {
         if (scenario.Prepare is not null) await scenario.Prepare(measured);
         byte[] answer = await scenario.Sample(measured);
