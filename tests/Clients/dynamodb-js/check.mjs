@@ -1,9 +1,12 @@
 // Every check is a function that throws when the answer is not the expected one; see run.sh.
 import assert from 'node:assert/strict';
 import {
-  CreateTableCommand, DeleteTableCommand, DescribeTableCommand, DynamoDBClient, ListTablesCommand, PutItemCommand,
+  CreateTableCommand, DeleteTableCommand, DescribeTableCommand, DynamoDBClient, ListTablesCommand, PutItemCommand, UpdateTableCommand,
   paginateListTables, waitUntilTableExists, waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeStreamCommand, DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand, ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
 import {
   BatchGetCommand, BatchWriteCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, NumberValue, PutCommand, QueryCommand,
   ScanCommand, TransactGetCommand, TransactWriteCommand, UpdateCommand, paginateQuery, paginateScan,
@@ -15,13 +18,15 @@ if (!endpoint) {
   process.exit(2);
 }
 
-const newClient = () => new DynamoDBClient({
+const configuration = {
   endpoint,
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   maxAttempts: 1,
-});
+};
+const newClient = () => new DynamoDBClient(configuration);
 const client = newClient();
+const streams = new DynamoDBStreamsClient(configuration);
 const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 const table = `js-${process.pid}-${Date.now()}`;
 let passed = 0;
@@ -279,6 +284,33 @@ await check('consumed capacity', async () => {
     Table: { CapacityUnits: 1 },
     GlobalSecondaryIndexes: { 'by-genre': { CapacityUnits: 1 } },
   });
+});
+
+await check('a stream has the records of what is written', async () => {
+  const { TableDescription: { LatestStreamArn: arn } } = await client.send(new UpdateTableCommand({
+    TableName: table, StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  }));
+  const { Streams: listed } = await streams.send(new ListStreamsCommand({ TableName: table }));
+  assert.deepEqual(listed.map((stream) => stream.StreamArn), [arn]);
+  const { StreamDescription: { StreamStatus: status, Shards: [{ ShardId: shard }] } } = await streams.send(new DescribeStreamCommand({ StreamArn: arn }));
+  assert.equal(status, 'ENABLED');
+  for (const type of ['TRIM_HORIZON', 'LATEST']) {
+    const { ShardIterator: iterator } = await streams.send(new GetShardIteratorCommand({ StreamArn: arn, ShardId: shard, ShardIteratorType: type }));
+    const key = song(`stream-${type}`, 1);
+    await documents.send(new PutCommand({ TableName: table, Item: { ...key, n: 1 } }));
+    await documents.send(new PutCommand({ TableName: table, Item: { ...key, n: 1 } }));
+    await documents.send(new UpdateCommand({
+      TableName: table, Key: key, UpdateExpression: 'ADD n :one', ExpressionAttributeValues: { ':one': 1 },
+    }));
+    await documents.send(new DeleteCommand({ TableName: table, Key: key }));
+    const { Records: records } = await streams.send(new GetRecordsCommand({ ShardIterator: iterator }));
+    assert.deepEqual(
+      records.map(({ eventName, dynamodb: { NewImage, OldImage } }) => [eventName, OldImage?.n.N, NewImage?.n.N]),
+      [['INSERT', undefined, '1'], ['MODIFY', '1', '2'], ['REMOVE', '2', undefined]]);
+    assert.ok(records[0].dynamodb.ApproximateCreationDateTime instanceof Date);
+  }
+
+  await fails('ResourceNotFoundException', `Requested resource not found: Stream: ${arn}1 not found`, () => streams.send(new DescribeStreamCommand({ StreamArn: `${arn}1` })));
 });
 
 await check('ListTables and its paginator name the table', async () => {
