@@ -12,15 +12,14 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class ListContributorInsights(TableCatalog tables) : ListContributorInsightsOperation
 {
     private const int MostResults = 100;
-    private const string TooFew = "1 validation error detected: Value '{0}' at 'maxResults' failed to satisfy constraint: "
-        + "Member must have value greater than or equal to 1";
+    private const string TooFew = "at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1";
 
     /// <inheritdoc/>
     protected override ValueTask<ListContributorInsightsOutput> HandleAsync(
         ListContributorInsightsInput input, RequestContext context, CancellationToken cancellationToken)
     {
         if (input.MaxResults < 1)
-            throw DynamoDbErrors.Validation(string.Format(System.Globalization.CultureInfo.InvariantCulture, TooFew, input.MaxResults));
+            throw DynamoDbErrors.Validation($"1 validation error detected: Value '{input.MaxResults}' {TooFew}");
         InsightsToken? token = input.NextToken is null ? null : InsightsToken.Read(input.NextToken);
         int most = input.MaxResults ?? MostResults;
         List<InsightsTarget> page = [.. Targets(input.TableName, context)
