@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Background;
 using RustStack.Core.Routing;
+using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Persistence;
@@ -24,7 +25,8 @@ public static partial class DynamoDbService
     public static IServiceRouter Create(DynamoDbOptions options, ServiceEnvironment environment, ITableStorage? storage = null)
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
-        var tables = new TableCatalog(options.StatusDelay, storage);
+        var tables = new TableCatalog(options.StatusDelay, storage, environment.Time);
+        var backups = new BackupCatalog(environment.Ids, storage);
         var compiler = new ExpressionCompiler();
         var statements = new StatementReader(new());
         var tokens = new TransactionTokens(storage?.Tokens());
@@ -33,10 +35,13 @@ public static partial class DynamoDbService
             new BatchExecuteStatement(tables, statements),
             new BatchGetItem(tables, compiler),
             new BatchWriteItem(tables),
+            new CreateBackup(tables, backups),
             new CreateTable(tables, environment.Ids),
+            new DeleteBackup(tables, backups),
             new DeleteItem(tables, compiler),
             new DeleteResourcePolicy(tables),
-            new DeleteTable(tables),
+            new DeleteTable(tables, backups),
+            new DescribeBackup(backups),
             new DescribeContinuousBackups(tables),
             new DescribeContributorInsights(tables),
             new DescribeEndpoints(),
@@ -50,12 +55,15 @@ public static partial class DynamoDbService
             new ExecuteTransaction(tables, statements, tokens),
             new GetItem(tables, compiler),
             new GetResourcePolicy(tables),
+            new ListBackups(backups),
             new ListContributorInsights(tables),
             new ListTables(tables),
             new ListTagsOfResource(tables),
             new PutItem(tables, compiler),
             new PutResourcePolicy(tables),
             new Query(tables, compiler),
+            new RestoreTableFromBackup(tables, backups, environment.Ids),
+            new RestoreTableToPointInTime(tables, environment.Ids),
             new Scan(tables, compiler),
             new TagResource(tables),
             new TransactGetItems(tables, compiler),

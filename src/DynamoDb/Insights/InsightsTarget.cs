@@ -1,6 +1,5 @@
 using System.Globalization;
 using RustStack.DynamoDb.Generated;
-using RustStack.DynamoDb.Keys;
 using RustStack.DynamoDb.Tables;
 
 namespace RustStack.DynamoDb.Insights;

@@ -82,5 +82,23 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal(5, state.Buckets.LastBucketId());
     }
 
+    [Fact]
+    public void Version4_KeepsBackupsThroughEveryUpgrade()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            Migrations.Apply(connection, 4);
+            Database.Execute(connection, """
+                INSERT INTO dynamodb_backup VALUES (4, x'7B7D', 1), (6, x'7B7D', 0);
+                INSERT INTO dynamodb_backup_item VALUES (4, x'02', x'0B'), (4, x'01', x'0A'), (7, x'01', x'0C');
+                """);
+            Database.CheckpointOnClose(connection);
+        }
+
+        using StateDirectory state = StateDirectory.Open(new(_directory.Path, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
+        Assert.Equal([(4, true), (6, false)], state.Tables.Backups().Select(static backup => (backup.Id, backup.IsComplete)));
+        Assert.Equal([10, 11], state.Tables.BackupItems(4).Select(static item => item.Data[0]));
+    }
+
     private SqliteConnection Connect() => Database.Open(_directory[Database.FileName], survivesPowerLoss: false);
 }
