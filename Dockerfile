@@ -34,7 +34,7 @@ COPY src/Storage.Sqlite/*.csproj src/Storage.Sqlite/packages*.json src/Storage.S
 COPY src/Server/*.csproj src/Server/packages*.json src/Server/
 # The build reads it as the property of the same name.
 ARG SERVICES=s3,dynamodb
-RUN dotnet restore src/Server -r "$(cat /rid)"
+RUN dotnet restore src/Server -p:RuntimeIdentifier="$(cat /rid)"
 COPY BannedSymbols.txt .editorconfig ./
 COPY migrations migrations
 COPY src src

@@ -32,8 +32,15 @@ models:
 $(BINARY):
 	$(MAKE) publish
 
-bench: $(BINARY)
+# What a start and each kind of request cost, beside a bare server: two cores, and wrk from Debian. BENCH='--seconds 10 --persistent'.
+BENCH ?=
+REFERENCE := artifacts/reference/reference
+$(REFERENCE):
+	dotnet publish bench/Reference -r linux-x64 -c Release -o artifacts/reference
+
+bench: $(BINARY) $(REFERENCE)
 	bench/startup.sh $(BINARY)
+	dotnet run --project bench/Driver -c Release -- $(BINARY) $(REFERENCE) $(BENCH)
 
 # The AWS CLI against an instance: make smoke ENDPOINT=http://127.0.0.1:4566.
 ENDPOINT ?= http://127.0.0.1:4566

@@ -7,6 +7,7 @@ using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Persistence;
+using RustStack.DynamoDb.Streams;
 
 namespace RustStack.DynamoDb.Tables;
 
@@ -18,17 +19,21 @@ internal sealed class TableCatalog
     private readonly Lock _creation = new();
     private readonly IJournal? _journal;
     private readonly TimeProvider _time;
+    private readonly StreamCatalog? _streams;
     private long _sequence;
 
     /// <summary>Makes a catalog of the tables that were saved.</summary>
     /// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
     /// <param name="storage">Where tables are saved; null to keep everything in memory alone.</param>
+    /// <param name="streams">Where streams are made; null for tables without.</param>
     /// <param name="time">The clock; the system's when null.</param>
     /// <exception cref="StateException">They cannot be read.</exception>
-    public TableCatalog(TimeSpan statusDelay = default, ITableStorage? storage = null, TimeProvider? time = null)
+    public TableCatalog(
+        TimeSpan statusDelay = default, ITableStorage? storage = null, StreamCatalog? streams = null, TimeProvider? time = null)
     {
         _time = time ?? TimeProvider.System;
         StatusDelay = statusDelay;
+        _streams = streams;
         if (storage is null) return;
         _journal = storage.Journal;
         _sequence = storage.LastTableId();
@@ -41,7 +46,9 @@ internal sealed class TableCatalog
                 continue;
             }
 
-            _tables[definition.Name] = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
+            Table table = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
+            _streams?.Attach(table);
+            _tables[definition.Name] = table;
         }
     }
 
@@ -106,9 +113,13 @@ internal sealed class TableCatalog
         {
             if (Find(definition.Name, definition.CreatedAt) is { } other)
                 throw other.IsDeleted ? TableStateErrors.BeingDeleted(definition.Name) : DynamoDbErrors.TableExists(definition.Name.Name);
+            definition = _streams?.Label(before: null, definition) ?? definition;
             Table table = Make(definition, Interlocked.Increment(ref _sequence), new());
             table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
-            saved = _journal?.Append([new SavedTable(table.Sequence, TableDocument.Write(definition))], () => Discard(table)) ?? default;
+            StreamTransition? opening = _streams?.Between(table, definition);
+            saved = _journal?.Append(
+                [new SavedTable(table.Sequence, TableDocument.Write(definition)), .. opening?.Records ?? []], () => Discard(table, opening)) ?? default;
+            opening?.Make(saved);
             _tables[definition.Name] = table;
             return table;
         }
@@ -132,7 +143,7 @@ internal sealed class TableCatalog
         {
             RestoreAdmission.CheckTarget(Find(definition.Name, definition.CreatedAt));
             table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
-            saved = _journal is null ? default : new RestoredTableSaver(_journal, StatusDelay, Discard).Save(table);
+            saved = _journal is null ? default : new RestoredTableSaver(_journal, StatusDelay, one => Discard(one, opening: null)).Save(table);
             _tables[definition.Name] = table;
             return table;
         }
@@ -145,7 +156,10 @@ internal sealed class TableCatalog
     /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
     public JournalReceipt Delete(Table table, DateTimeOffset now)
     {
-        JournalReceipt saved = _journal?.Append([new RemovedTable(table.Sequence)], () => Restore(table)) ?? default;
+        StreamTransition? closing = _streams?.Between(table, after: null);
+        JournalReceipt saved = _journal?.Append(
+            [new RemovedTable(table.Sequence), .. closing?.Records ?? []], () => Restore(table, closing)) ?? default;
+        closing?.Make(saved);
         table.MarkDeleted();
         table.Lifecycle.BeginDeletion(now, StatusDelay);
         if (table.Lifecycle.IsGone) Remove(table);
@@ -170,22 +184,32 @@ internal sealed class TableCatalog
 
     private Table Make(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items)
     {
-        var table = new Table(definition, sequence, items) { Claims = _claims, Journal = _journal, Time = _time };
+        var table = new Table(definition, sequence, items) { Claims = _claims, Journal = _journal, Time = _time, Streams = _streams };
         table.FollowRecovery();
         return table;
     }
 
     // A creation that could not be saved.
-    private void Discard(Table table)
+    private void Discard(Table table, StreamTransition? opening)
     {
-        lock (table.Gate) table.MarkDeleted();
+        lock (table.Gate)
+        {
+            opening?.TakeBack();
+            table.MarkDeleted();
+        }
+
         Remove(table);
     }
 
     // A deletion that could not be saved.
-    private void Restore(Table table)
+    private void Restore(Table table, StreamTransition? closing)
     {
-        lock (table.Gate) table.MarkRestored();
+        lock (table.Gate)
+        {
+            closing?.TakeBack();
+            table.MarkRestored();
+        }
+
         _tables[table.Definition.Name] = table;
     }
 

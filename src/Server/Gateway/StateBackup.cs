@@ -28,7 +28,7 @@ internal sealed class StateBackup(StateDirectory? state, bool isOpen)
         HttpResponse response = context.Response;
         if (!isOpen)
         {
-            await JsonAnswer.WriteMessageAsync(response, StatusCodes.Status403Forbidden, "Signatures are verified: use 'ruststack state export'.");
+            await JsonAnswer.WriteMessageAsync(response, StatusCodes.Status403Forbidden, "Signatures are verified: use ruststack state export.");
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Persistence;
 using RustStack.DynamoDb.Tests.Operations;
 

@@ -28,7 +28,14 @@ public sealed class TableDocumentTests
     {
         TableDefinition plain = new()
         {
-            Name = default, Id = "", CreatedAt = default, AttributeDefinitions = [], KeySchema = [], Key = null!, Indexes = [], BillingMode = "",
+            Name = default,
+            Id = "",
+            CreatedAt = default,
+            AttributeDefinitions = [],
+            KeySchema = [],
+            Key = null!,
+            Indexes = [],
+            BillingMode = "",
         };
         Assert.All(typeof(TableDefinition).GetProperties(), property => AssertSet(property, plain, Full()));
         Assert.All(typeof(ThroughputSettings).GetProperties(), property => AssertSet(property, plain.Throughput, Throughput(3)));

@@ -23,10 +23,14 @@ public sealed class RunningInstance : IAsyncLifetime
         ["210000000001", "210000000002", "210000000003", "310000000001", "310000000002"];
 
     private RustStackHost? _host;
+    private string? _directory;
     private int _names;
 
     /// <summary>Whether the instance verifies signatures: with <c>RUSTSTACK_TEST_SIGNATURES=1</c> in the environment.</summary>
     public static bool VerifiesSignatures { get; } = Environment.GetEnvironmentVariable("RUSTSTACK_TEST_SIGNATURES") == "1";
+
+    /// <summary>Whether the instance saves its state: with <c>RUSTSTACK_TEST_PERSISTENCE=1</c> in the environment.</summary>
+    public static bool IsPersistent { get; } = Environment.GetEnvironmentVariable("RUSTSTACK_TEST_PERSISTENCE") == "1";
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Address => Host.Address;
@@ -39,6 +43,7 @@ public sealed class RunningInstance : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (IsPersistent) _directory = Directory.CreateTempSubdirectory("ruststack-test-").FullName;
         var reader = new SettingsReader(Setting);
         ServerOptions options = ServerOptions.Read(reader);
         Assert.Empty(reader.Errors);
@@ -46,10 +51,12 @@ public sealed class RunningInstance : IAsyncLifetime
             options, RustStackHost.CreateEnvironment(options, TimeProvider.System, NullLoggerFactory.Instance));
     }
 
-    private static string? Setting(string name) => name switch
+    private string? Setting(string name) => name switch
     {
         "GATEWAY_LISTEN" => "127.0.0.1:0",
         "S3_SKIP_SIGNATURE_VALIDATION" or "DYNAMODB_SKIP_SIGNATURE_VALIDATION" when VerifiesSignatures => "false",
+        "PERSISTENCE" when IsPersistent => "1",
+        "DATA_DIR" => _directory,
         "ACCESS_KEY" or "SECRET_KEY" => "test",
         "CREDENTIALS" => string.Join(',', OtherAccounts.Select(static account => $"{account}:test")),
         _ => null,
@@ -58,5 +65,6 @@ public sealed class RunningInstance : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
+        if (_directory is not null) Directory.Delete(_directory, recursive: true);
     }
 }

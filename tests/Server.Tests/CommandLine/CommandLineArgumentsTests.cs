@@ -25,6 +25,9 @@ public sealed class CommandLineArgumentsTests
     [InlineData("start", "Unknown option 'start'; --help lists every option.")]
     [InlineData("--Log-Level=info", "Unknown option '--Log-Level'; --help lists every option.")]
     [InlineData("--help=1", "Unknown option '--help'; --help lists every option.")]
+    [InlineData("state", "'state' must be followed by export FILE or import FILE.")]
+    [InlineData("state save x", "'state' must be followed by export FILE or import FILE.")]
+    [InlineData("state export --debug=1", "'state' must be followed by export FILE or import FILE.")]
     [InlineData("--log-level", "Option '--log-level' needs a value: error, warn, info, debug or trace.")]
     [InlineData("--log-level --debug=1", "Option '--log-level' needs a value: error, warn, info, debug or trace.")]
     public void UnusableArgument_GivesOneSentence(string args, string sentence) => Assert.Equal(sentence, Assert.Single(Parse(args).Errors));
@@ -35,6 +38,8 @@ public sealed class CommandLineArgumentsTests
     [InlineData("-h --version", "Help", null)]
     [InlineData("--version --help", "Help", null)]
     [InlineData("-V", "Version", null)]
+    [InlineData("state export x --debug=1", "ExportState", null)]
+    [InlineData("state import x", "ImportState", null)]
     [InlineData("--health-check", "HealthCheck", null)]
     [InlineData("--health-check http://h:1", "HealthCheck", "http://h:1")]
     [InlineData("--health-check=http://h:1", "HealthCheck", "http://h:1")]

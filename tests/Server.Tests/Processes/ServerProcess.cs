@@ -30,11 +30,15 @@ internal sealed class ServerProcess : IDisposable
     public Uri Address => new(_output.First(static line => line.StartsWith("Listening on ", StringComparison.Ordinal))["Listening on ".Length..]);
 
     /// <summary>Starts it with variables such as <c>LOG_LEVEL=debug</c> and arguments that start with dashes.</summary>
-    public static ServerProcess Start(params string[] settings)
+    public static ServerProcess Start(params string[] settings) => Run([], settings);
+
+    /// <summary>Starts it with a command, variables and arguments.</summary>
+    public static ServerProcess Run(string[] command, params string[] settings)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ruststack.dll"));
+        foreach (string word in command) start.ArgumentList.Add(word);
         start.Environment.Clear();
         foreach (string name in (string[])["PATH", "HOME", "DOTNET_ROOT"])
         {
