@@ -12,6 +12,12 @@ internal sealed record Scenario(string Name, string Script, Func<Server, Task<by
     /// <summary>The method that the reference gets.</summary>
     public string Method { get; init; } = "POST";
 
+    /// <summary>The path, in which <c>@</c> stands for a number below <see cref="Keys"/>.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>How many keys the requests go to.</summary>
+    public int Keys { get; init; } = 1;
+
     /// <summary>Whether the reference hashes the body, as an upload must be.</summary>
     public bool IsHashed { get; init; }
 

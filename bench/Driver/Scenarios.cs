@@ -120,6 +120,8 @@ internal static class Scenarios
         server => server.S3Async(new(method), path.Replace("@", "1", StringComparison.Ordinal), bodyBytes == 0 ? null : Bytes(bodyBytes)))
     {
         Method = method,
+        Path = path,
+        Keys = keys,
         BodyBytes = bodyBytes,
         IsHashed = bodyBytes > 0,
         MostRatio = mostRatio,

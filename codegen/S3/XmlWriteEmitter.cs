@@ -48,8 +48,10 @@ internal sealed class XmlWriteEmitter(S3Model s3)
     private void EmitElements(SourceWriter output, Shape list, string name, string property)
     {
         Shape element = s3.Model.Target(list.Element);
-        string type = element.Kind is ShapeKind.String or ShapeKind.Enum ? "string" : element.Name;
-        output.Line($"foreach ({type} element in {property} ?? []) {Element(element, name, "element")}");
+        bool isText = element.Kind is ShapeKind.String or ShapeKind.Enum;
+        output.Line(isText
+            ? $"writer.Elements({name}, {property});"
+            : $"foreach ({element.Name} element in {property} ?? []) {Element(element, name, "element")}");
     }
 
     private static string Element(Shape target, string name, string value) => target.Kind switch

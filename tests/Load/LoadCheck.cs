@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 
 namespace RustStack.Load;
 
@@ -101,7 +103,7 @@ internal sealed class LoadCheck(Instance instance, TimeSpan time, int seed)
         string?[] findings = await Task.WhenAll(writers.Select(async writer =>
         {
             using Connection connection = await Connection.OpenAsync(instance.EndPoint);
-            await connection.SendAsync(System.Text.Encoding.ASCII.GetBytes(writer.Bytes));
+            await connection.SendAsync(Encoding.ASCII.GetBytes(writer.Bytes));
             using CancellationTokenSource patience = new(Patience);
             try
             {
@@ -110,7 +112,11 @@ internal sealed class LoadCheck(Instance instance, TimeSpan time, int seed)
                     // An answer that says why; then the end.
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException)
+            catch (SocketException)
+            {
+                // Cut off with bytes unread.
+            }
+            catch (OperationCanceledException)
             {
                 return $"A slow {writer.Name} is not cut off.";
             }
@@ -133,10 +139,10 @@ internal sealed class LoadCheck(Instance instance, TimeSpan time, int seed)
                 TimeSpan start = watch.Elapsed;
                 int status = await connection.ExchangeAsync(request);
                 latencies.Add(watch.Elapsed - start);
-                if (status != 200) errors.Enqueue($"{status} for {System.Text.Encoding.ASCII.GetString(request, 0, Math.Min(request.Length, 200))}");
+                if (status != 200) errors.Enqueue($"{status} for {Encoding.ASCII.GetString(request, 0, Math.Min(request.Length, 200))}");
             }
         }
-        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             errors.Enqueue(exception.Message);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
@@ -13,12 +12,14 @@ namespace RustStack.DynamoDb.Operations;
 internal sealed class ListContributorInsights(TableCatalog tables) : ListContributorInsightsOperation
 {
     private const int MostResults = 100;
+    private const string TooFew = "at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1";
 
     /// <inheritdoc/>
     protected override ValueTask<ListContributorInsightsOutput> HandleAsync(
         ListContributorInsightsInput input, RequestContext context, CancellationToken cancellationToken)
     {
-        if (input.MaxResults < 1) throw DynamoDbErrors.Constraints([TooFew(input.MaxResults.Value)]);
+        if (input.MaxResults < 1)
+            throw DynamoDbErrors.Validation($"1 validation error detected: Value '{input.MaxResults}' {TooFew}");
         InsightsToken? token = input.NextToken is null ? null : InsightsToken.Read(input.NextToken);
         int most = input.MaxResults ?? MostResults;
         List<InsightsTarget> page = [.. Targets(input.TableName, context)
@@ -32,10 +33,6 @@ internal sealed class ListContributorInsights(TableCatalog tables) : ListContrib
             NextToken = more ? new InsightsToken(page[most - 1].Table.Definition.Name.Name, page[most - 1].IndexName).ToString() : null,
         });
     }
-
-    private static string TooFew(int maxResults) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Value '{maxResults}' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1");
 
     private IEnumerable<InsightsTarget> Targets(string? tableName, RequestContext context)
     {

@@ -10,6 +10,8 @@ internal static class ChecksumKinds
     public static ReadOnlySpan<ChecksumKind> All =>
         [ChecksumKind.Crc32, ChecksumKind.Crc32C, ChecksumKind.Crc64Nvme, ChecksumKind.Sha1, ChecksumKind.Sha256];
 
+    private static readonly string[][] NameLists = [.. Enum.GetValues<ChecksumKind>().Select(static kind => new[] { kind.Name() })];
+
     /// <summary>Finds an algorithm by its name.</summary>
     /// <param name="name">The name, such as <c>CRC32C</c>; any case.</param>
     /// <returns>The algorithm, or null when there is none of that name.</returns>
@@ -42,6 +44,9 @@ internal static class ChecksumKinds
             ChecksumKind.Sha1 => "SHA1",
             _ => "SHA256",
         };
+
+        /// <summary>The name as the list of one that listings have, the same one each time.</summary>
+        public IReadOnlyList<string> NameList() => NameLists[(int)kind];
 
         /// <summary>The header that carries a value of it, such as <c>x-amz-checksum-crc64nvme</c>.</summary>
         public string HeaderName() => HeaderPrefix + kind.Name().ToLowerInvariant();

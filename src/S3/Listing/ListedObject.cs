@@ -27,7 +27,7 @@ internal static class ListedObject
                 Key = text.Of(key),
                 LastModified = version.LastModified,
                 ETag = version.QuotedETag,
-                ChecksumAlgorithm = version.Checksum is { } checksum ? [checksum.Kind.Name()] : null,
+                ChecksumAlgorithm = version.Checksum?.Kind.NameList(),
                 ChecksumType = version.Checksum?.Type,
                 Size = version.SizeBytes,
                 StorageClass = version.Properties.StorageClass,

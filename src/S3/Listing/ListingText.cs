@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using RustStack.S3.Errors;
 
@@ -7,8 +8,10 @@ namespace RustStack.S3.Listing;
 internal readonly record struct ListingText
 {
     private const string Url = "url";
-    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.*/";
     private const string Digits = "0123456789ABCDEF";
+
+    private static readonly SearchValues<byte> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.*/"u8);
 
     /// <summary>What <c>encoding-type</c> said: <c>url</c> or null.</summary>
     public string? EncodingType { get; private init; }
@@ -26,12 +29,12 @@ internal readonly record struct ListingText
     /// <returns>Its text, percent-encoded if that was asked for; a space becomes a plus sign.</returns>
     public string Of(ReadOnlySpan<byte> bytes)
     {
-        if (EncodingType is null) return Encoding.UTF8.GetString(bytes);
+        if (EncodingType is null || !bytes.ContainsAnyExcept(Unreserved)) return Encoding.UTF8.GetString(bytes);
         var text = new StringBuilder(bytes.Length + 16);
         foreach (byte value in bytes)
         {
             if (value == ' ') text.Append('+');
-            else if (value < 128 && Unreserved.Contains((char)value)) text.Append((char)value);
+            else if (Unreserved.Contains(value)) text.Append((char)value);
             else text.Append('%').Append(Digits[value >> 4]).Append(Digits[value & 15]);
         }
 

@@ -36,7 +36,7 @@ internal sealed record ObjectReading(StoredObject Version, ByteRange Range, Obje
         StoredObject version, CustomerKey customerKey, ReadCondition condition, string? range, int? partNumber, S3Exchange exchange)
     {
         if (range is not null && partNumber is not null) throw ObjectErrors.RangeWithPartNumber();
-        bool hasOverrides = exchange.QueryNames.Any(static name => name.StartsWith(OverridePrefix, StringComparison.Ordinal));
+        bool hasOverrides = exchange.HasQuery && exchange.QueryNames.Any(static name => name.StartsWith(OverridePrefix, StringComparison.Ordinal));
         if (hasOverrides && exchange.IsAnonymous) throw ObjectErrors.OverridesOfNobody();
         customerKey.CheckRead(version.Properties.Encryption);
         CheckCondition(version, condition, exchange);

@@ -17,7 +17,11 @@ internal sealed class StoredObject
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>The ETag without quotes; empty for a delete marker.</summary>
-    public string ETag { get; init; } = "";
+    public string ETag
+    {
+        get => Quoted[1..^1];
+        init => Quoted = $"\"{value}\"";
+    }
 
     /// <summary>The bytes; null for a delete marker. The bucket that holds this version holds one reference.</summary>
     public Blob? Blob { get; init; }
@@ -34,7 +38,10 @@ internal sealed class StoredObject
     public long SizeBytes => Blob?.LengthBytes ?? 0;
 
     /// <summary>The ETag as answers write it, in quotes.</summary>
-    public string QuotedETag => $"\"{ETag}\"";
+    public string QuotedETag => Quoted;
+
+    /// <summary>What is kept of the ETag: nearly every answer has it in quotes.</summary>
+    private string Quoted { get; init; } = "\"\"";
 
     /// <summary>A delete marker.</summary>
     /// <param name="time">When it is written.</param>
@@ -61,7 +68,7 @@ internal sealed class StoredObject
         VersionId = versionId,
         Order = order,
         LastModified = LastModified,
-        ETag = ETag,
+        Quoted = Quoted,
         Blob = blob,
         Properties = properties,
         Checksum = Checksum,

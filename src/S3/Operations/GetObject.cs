@@ -29,15 +29,13 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
 
         ReadCondition condition = new(input.IfMatch, input.IfNoneMatch, input.IfModifiedSince, input.IfUnmodifiedSince);
         ObjectReading reading = ObjectReading.Begin(lease.Version, customerKey, condition, input.Range, input.PartNumber, exchange);
-        ByteRange range = reading.Range;
-        return ValueTask.FromResult(Describe(input, reading, lease.AnsweredVersionId) with
-        {
-            Body = lease.Blob.Open(range.Offset, range.LengthBytes),
-            Expiration = input.VersionId is null ? bucket.Configuration.Lifecycle?.ExpirationHeader(ObjectKey.Parse(input.Key), lease.Version) : null,
-        });
+        string? expiration = input.VersionId is null
+            ? bucket.Configuration.Lifecycle?.ExpirationHeader(ObjectKey.Parse(input.Key), lease.Version)
+            : null;
+        return ValueTask.FromResult(Describe(input, reading, lease, expiration));
     }
 
-    private static GetObjectOutput Describe(GetObjectRequest input, ObjectReading reading, string? versionId)
+    private static GetObjectOutput Describe(GetObjectRequest input, ObjectReading reading, ObjectLease lease, string? expiration)
     {
         StoredObject version = reading.Version;
         ObjectProperties properties = version.Properties;
@@ -45,6 +43,8 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
         ObjectChecksum? checksum = reading.Checksum(input.ChecksumMode);
         return new()
         {
+            Body = lease.Blob.Open(reading.Range.Offset, reading.Range.LengthBytes),
+            Expiration = expiration,
             AcceptRanges = "bytes",
             LastModified = version.LastModified,
             ContentLength = reading.Range.LengthBytes,
@@ -62,7 +62,7 @@ internal sealed class GetObject(BucketRegistry buckets) : GetObjectOperation
             ContentLanguage = input.ResponseContentLanguage ?? metadata.ContentLanguage,
             ContentType = input.ResponseContentType ?? metadata.ContentType,
             Expires = input.ResponseExpires?.ToString("r", CultureInfo.InvariantCulture) ?? metadata.Expires,
-            VersionId = versionId,
+            VersionId = lease.AnsweredVersionId,
             Metadata = metadata.User,
             WebsiteRedirectLocation = properties.WebsiteRedirectLocation,
             ServerSideEncryption = properties.Encryption.Algorithm,

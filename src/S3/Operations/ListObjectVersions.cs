@@ -94,7 +94,7 @@ internal sealed class ListObjectVersions(BucketRegistry buckets) : S3Operation
             IsLatest = listed.IsLatest,
             LastModified = version.LastModified,
             ETag = version.QuotedETag,
-            ChecksumAlgorithm = version.Checksum is { } checksum ? [checksum.Kind.Name()] : null,
+            ChecksumAlgorithm = version.Checksum?.Kind.NameList(),
             ChecksumType = version.Checksum?.Type,
             Size = version.SizeBytes,
             StorageClass = version.Properties.StorageClass,

@@ -19,6 +19,7 @@ internal static class HeaderText
     /// <param name="value">The value.</param>
     public static string WithoutControls(string value)
     {
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', (char)MaxAscii)) return value;
         if (!value.AsSpan().ContainsAnyInRange('\0', '\u001F') && !value.Contains('\u007F', StringComparison.Ordinal)) return value;
         return string.Create(value.Length, value, static (target, source) =>
         {

@@ -15,10 +15,13 @@ namespace RustStack.S3.Protocol;
 internal sealed class S3Exchange
 {
     private const string AmazonHeaderPrefix = "x-amz-";
+    private const string ContentLengthHeader = "Content-Length";
     private const string XmlContentType = "application/xml";
     private const int CopyBufferBytes = 64 * 1024;
 
     private readonly HttpContext _http;
+    private readonly IHeaderDictionary _requestHeaders;
+    private readonly IHeaderDictionary _answerHeaders;
     private readonly IReadOnlyDictionary<string, string>? _headers;
 
     /// <summary>Makes the exchange of a routed request.</summary>
@@ -28,6 +31,8 @@ internal sealed class S3Exchange
     public S3Exchange(HttpContext http, RequestContext context, S3Target target)
     {
         _http = http;
+        _requestHeaders = http.Request.Headers;
+        _answerHeaders = http.Response.Headers;
         Context = context;
         Target = target;
     }
@@ -68,10 +73,13 @@ internal sealed class S3Exchange
     public string QueryString => _http.Request.QueryString.Value ?? "";
 
     /// <summary>Whether the request is signed by nobody.</summary>
-    public bool IsAnonymous => !Target.Query.IsPresigned && _http.Request.Headers.Authorization.Count == 0;
+    public bool IsAnonymous => !Target.Query.IsPresigned && _requestHeaders.Authorization.Count == 0;
 
     /// <summary>The names of the query's parameters, in order.</summary>
     public IEnumerable<string> QueryNames => Target.Query.Parameters.Select(static parameter => parameter.Key);
+
+    /// <summary>Whether the query has parameters.</summary>
+    public bool HasQuery => Target.Query.Parameters.Count > 0;
 
     /// <summary>The scheme and host that the client used, such as <c>http://localhost:4566</c>.</summary>
     public string BaseUrl => $"{_http.Request.Scheme}://{_http.Request.Host.Value}";
@@ -94,7 +102,7 @@ internal sealed class S3Exchange
     public string? Header(string name)
     {
         if (_headers is not null) return _headers.GetValueOrDefault(name);
-        if (_http.Request.Headers.TryGetValue(name, out StringValues values)) return values.ToString();
+        if (_requestHeaders.TryGetValue(name, out StringValues values)) return values.ToString();
         bool mayBeInQuery = Target.Query.IsPresigned && name.StartsWith(AmazonHeaderPrefix, StringComparison.OrdinalIgnoreCase);
         return mayBeInQuery ? Target.Query.FindAnyCase(name) : null;
     }
@@ -118,7 +126,7 @@ internal sealed class S3Exchange
     public IReadOnlyDictionary<string, string>? HeadersBelow(string prefix)
     {
         IEnumerable<KeyValuePair<string, string>> headers =
-            _headers ?? _http.Request.Headers.Select(static header => KeyValuePair.Create(header.Key, header.Value.ToString()));
+            _headers ?? _requestHeaders.Select(static header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         Dictionary<string, string>? found = null;
         foreach ((string name, string value) in headers)
         {
@@ -154,7 +162,7 @@ internal sealed class S3Exchange
     /// <exception cref="Core.Errors.AwsException">There are more bytes, or they are not what the head says.</exception>
     public ValueTask<ReadOnlyMemory<byte>> ReadDocumentAsync(int maxBytes, CancellationToken cancellationToken)
     {
-        bool hasBody = ContentLength is not null || _http.Request.Headers.TransferEncoding.Count > 0;
+        bool hasBody = ContentLength is not null || _requestHeaders.TransferEncoding.Count > 0;
         bool isUploadCompleted = Query("uploadId") is not null;
         if (!hasBody && Caller is null) return default;
         var plan = UploadPlan.ReadDocument(Header, Caller, hasChecksum: hasBody && !isUploadCompleted);
@@ -166,7 +174,7 @@ internal sealed class S3Exchange
     /// <param name="value">The value; controls in it become spaces.</param>
     public void SetHeader(string name, string? value)
     {
-        if (value is not null) _http.Response.Headers[name] = HeaderText.WithoutControls(value);
+        if (value is not null) _answerHeaders[name] = HeaderText.WithoutControls(value);
     }
 
     /// <summary>Sets a numeric header of the answer; null sets none.</summary>
@@ -174,7 +182,10 @@ internal sealed class S3Exchange
     /// <param name="value">The value.</param>
     public void SetHeader(string name, long? value)
     {
-        if (value is { } number) _http.Response.Headers[name] = number.ToString(CultureInfo.InvariantCulture);
+        if (value is not { } number) return;
+        // The web server keeps the length as a number.
+        if (name == ContentLengthHeader) _http.Response.ContentLength = number;
+        else _answerHeaders[name] = number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Sets a boolean header of the answer; null sets none.</summary>
@@ -182,7 +193,7 @@ internal sealed class S3Exchange
     /// <param name="value">The value.</param>
     public void SetHeader(string name, bool? value)
     {
-        if (value is { } flag) _http.Response.Headers[name] = flag ? "true" : "false";
+        if (value is { } flag) _answerHeaders[name] = flag ? "true" : "false";
     }
 
     /// <summary>Sets a header of the answer to a time as HTTP prints it; null sets none.</summary>
@@ -190,7 +201,7 @@ internal sealed class S3Exchange
     /// <param name="value">The time.</param>
     public void SetHttpDate(string name, DateTimeOffset? value)
     {
-        if (value is { } time) _http.Response.Headers[name] = WireValue.PrintHttpDate(time);
+        if (value is { } time) _answerHeaders[name] = WireValue.PrintHttpDate(time);
     }
 
     /// <summary>Sets a header of the answer to a time as S3 prints it; null sets none.</summary>
@@ -198,7 +209,7 @@ internal sealed class S3Exchange
     /// <param name="value">The time.</param>
     public void SetDateTime(string name, DateTimeOffset? value)
     {
-        if (value is { } time) _http.Response.Headers[name] = WireValue.Print(time);
+        if (value is { } time) _answerHeaders[name] = WireValue.Print(time);
     }
 
     /// <summary>
@@ -213,7 +224,7 @@ internal sealed class S3Exchange
         int missing = 0;
         foreach ((string name, string value) in values)
         {
-            if (HeaderText.IsName(name)) _http.Response.Headers[prefix + name] = HeaderText.Metadata(value);
+            if (HeaderText.IsName(name)) _answerHeaders[prefix + name] = HeaderText.Metadata(value);
             else missing++;
         }
 

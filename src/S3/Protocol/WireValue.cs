@@ -14,7 +14,9 @@ internal static class WireValue
     /// <summary>The highest number of a part.</summary>
     public const int MaxPartNumber = 10_000;
 
-    private const string PrintedDateTime = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    /// <summary>Where the milliseconds end in .NET's round-trip form, which has four more digits.</summary>
+    private const int MillisecondsEnd = 23;
+    private const int RoundTripLength = 28;
 
     /// <summary>What a header's value cannot hold: controls and what ISO-8859-1 does not have.</summary>
     private static readonly SearchValues<char> HeaderControls = SearchValues.Create(
@@ -139,7 +141,22 @@ internal static class WireValue
 
     /// <summary>A time as S3 prints it in documents and in headers that are not HTTP's own: milliseconds, UTC.</summary>
     /// <param name="time">The time.</param>
-    public static string Print(DateTimeOffset time) => time.UtcDateTime.ToString(PrintedDateTime, CultureInfo.InvariantCulture);
+    public static string Print(DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[RoundTripLength];
+        return Encoding.ASCII.GetString(text[..Print(time, text)]);
+    }
+
+    /// <summary>Writes a time as <see cref="Print(DateTimeOffset)"/> does: the round-trip form, cut, is far cheaper than a form of one's own.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="target">Receives the text; it needs room for 28 bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Print(DateTimeOffset time, Span<byte> target)
+    {
+        time.UtcDateTime.TryFormat(target, out _, "O", CultureInfo.InvariantCulture);
+        target[MillisecondsEnd] = (byte)'Z';
+        return MillisecondsEnd + 1;
+    }
 
     /// <summary>A time as HTTP prints it.</summary>
     /// <param name="time">The time.</param>

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
 
 namespace RustStack.S3.Protocol;
 
@@ -14,12 +12,8 @@ internal sealed class XmlBodyWriter : IDisposable
     private const int InitialBytes = 4096;
     private const int MaxPrimitiveBytes = 32;
 
-    /// <summary>What text and attribute values must not hold as it is.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0x20).Where(static c => c is not ('\t' or '\n')).Select(static c => (char)c),
-        '&', '<', '>', '"', '\uFFFE', '\uFFFF',
-    ]);
+    /// <summary>What a tag has beside its name: <c>&lt;/&gt;</c>.</summary>
+    private const int MaxTagBytes = 3;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private int _length;
@@ -61,9 +55,7 @@ internal sealed class XmlBodyWriter : IDisposable
             return;
         }
 
-        Append("</"u8);
-        Append(name);
-        Append(">"u8);
+        Close(name, Room(name.Length + MaxTagBytes), 0);
     }
 
     /// <summary>Writes an attribute of the element just opened; null writes none.</summary>
@@ -94,10 +86,17 @@ internal sealed class XmlBodyWriter : IDisposable
     public void Element(ReadOnlySpan<byte> name, string? value)
     {
         if (value is null) return;
-        Start(name);
-        CloseTag();
-        Escape(value);
-        End(name);
+        Span<byte> content = Open(name, XmlEscape.MaxCharBytes * value.Length);
+        Close(name, content, XmlEscape.Write(value, content));
+    }
+
+    /// <summary>Writes an element for each text of a list; null writes none.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The texts, unescaped.</param>
+    public void Elements(ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
+    {
+        // Entries of listings have lists of one: an index costs nothing where an enumerator is an object.
+        for (int i = 0; i < values?.Count; i++) Element(name, values[i]);
     }
 
     /// <summary>Writes an element with a number; null writes none.</summary>
@@ -106,11 +105,9 @@ internal sealed class XmlBodyWriter : IDisposable
     public void Element(ReadOnlySpan<byte> name, long? value)
     {
         if (value is not { } number) return;
-        Start(name);
-        CloseTag();
-        Utf8Formatter.TryFormat(number, Room(MaxPrimitiveBytes), out int written);
-        _length += written;
-        End(name);
+        Span<byte> content = Open(name, MaxPrimitiveBytes);
+        Utf8Formatter.TryFormat(number, content, out int written);
+        Close(name, content, written);
     }
 
     /// <summary>Writes an element with a boolean; null writes none.</summary>
@@ -126,7 +123,9 @@ internal sealed class XmlBodyWriter : IDisposable
     /// <param name="value">The time.</param>
     public void Element(ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
-        if (value is { } time) Element(name, WireValue.Print(time));
+        if (value is not { } time) return;
+        Span<byte> content = Open(name, MaxPrimitiveBytes);
+        Close(name, content, WireValue.Print(time, content));
     }
 
     /// <summary>Gives the buffer back.</summary>
@@ -137,6 +136,38 @@ internal sealed class XmlBodyWriter : IDisposable
         _length = 0;
     }
 
+    /// <summary>
+    /// Opens an element with a value and gives the room for the value and the element's end: a listing has thousands of them, so that each
+    /// looks for room once.
+    /// </summary>
+    private Span<byte> Open(ReadOnlySpan<byte> name, int maxValueBytes)
+    {
+        if (_length == 0)
+        {
+            Start(name);
+            CloseTag();
+            return Room(maxValueBytes + name.Length + MaxTagBytes);
+        }
+
+        CloseTag();
+        Span<byte> room = Room(maxValueBytes + (2 * (name.Length + MaxTagBytes)));
+        room[0] = (byte)'<';
+        name.CopyTo(room[1..]);
+        room[name.Length + 1] = (byte)'>';
+        _length += name.Length + 2;
+        return room[(name.Length + 2)..];
+    }
+
+    /// <summary>Closes an element behind the value that was written into its room.</summary>
+    private void Close(ReadOnlySpan<byte> name, Span<byte> room, int valueBytes)
+    {
+        room[valueBytes] = (byte)'<';
+        room[valueBytes + 1] = (byte)'/';
+        name.CopyTo(room[(valueBytes + 2)..]);
+        room[valueBytes + 2 + name.Length] = (byte)'>';
+        _length += valueBytes + name.Length + MaxTagBytes;
+    }
+
     private void CloseTag()
     {
         if (!_isTagOpen) return;
@@ -144,48 +175,7 @@ internal sealed class XmlBodyWriter : IDisposable
         _isTagOpen = false;
     }
 
-    private void Escape(ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            int special = text.IndexOfAny(Escaped);
-            AppendText(special < 0 ? text : text[..special]);
-            if (special < 0) return;
-            AppendReference(text[special]);
-            text = text[(special + 1)..];
-        }
-    }
-
-    private void AppendReference(char special)
-    {
-        switch (special)
-        {
-            case '&':
-                Append("&amp;"u8);
-                break;
-            case '<':
-                Append("&lt;"u8);
-                break;
-            case '>':
-                Append("&gt;"u8);
-                break;
-            case '"':
-                Append("&quot;"u8);
-                break;
-            case '\r':
-                Append("&#13;"u8);
-                break;
-            default:
-                AppendText(string.Create(CultureInfo.InvariantCulture, $"&#x{(int)special:x};"));
-                break;
-        }
-    }
-
-    private void AppendText(ReadOnlySpan<char> text)
-    {
-        Span<byte> room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _length += Encoding.UTF8.GetBytes(text, room);
-    }
+    private void Escape(ReadOnlySpan<char> text) => _length += XmlEscape.Write(text, Room(XmlEscape.MaxCharBytes * text.Length));
 
     private void Append(ReadOnlySpan<byte> bytes)
     {

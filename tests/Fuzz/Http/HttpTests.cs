@@ -51,7 +51,7 @@ public sealed class HttpTests
         List<string> refused = [];
         foreach (FuzzRequest request in mutator.Requests)
         {
-            FuzzRequest signed = RequestSigner.Sign(request, service, instance.Authority, DateTimeOffset.UtcNow);
+            FuzzRequest signed = RequestSigner.Sign(request, service, instance.Authority, TimeProvider.System.GetUtcNow());
             if (await instance.SendAsync(signed.ToBytes(instance.Authority)) is { } status && status < 400) accepted++;
             else refused.Add(Campaign.Show([.. request.Method, (byte)' ', .. request.Target, .. request.Header("X-Amz-Target") is { } t ? Encoding.UTF8.GetBytes(t) : []]));
         }
@@ -63,7 +63,7 @@ public sealed class HttpTests
     private static FuzzRequest Request(Random random, RequestMutator mutator, string service, string host)
     {
         FuzzRequest request = mutator.Next(random);
-        return random.Next(3) > 0 ? RequestSigner.Sign(request, service, host, DateTimeOffset.UtcNow) : request;
+        return random.Next(3) > 0 ? RequestSigner.Sign(request, service, host, TimeProvider.System.GetUtcNow()) : request;
     }
 
     private static async Task<int> CheckAsync(Campaign campaign, FuzzedInstance instance, int iteration, byte[] input)
@@ -86,6 +86,6 @@ public sealed class HttpTests
     private static async Task RestoreAsync(FuzzedInstance instance, RequestMutator mutator, string service)
     {
         foreach (FuzzRequest request in mutator.Requests)
-            await instance.SendAsync(RequestSigner.Sign(request, service, instance.Authority, DateTimeOffset.UtcNow).ToBytes(instance.Authority));
+            await instance.SendAsync(RequestSigner.Sign(request, service, instance.Authority, TimeProvider.System.GetUtcNow()).ToBytes(instance.Authority));
     }
 }

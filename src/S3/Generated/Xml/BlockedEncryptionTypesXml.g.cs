@@ -32,7 +32,7 @@ internal static class BlockedEncryptionTypesXml
     {
         if (value is null) return;
         writer.Start(name);
-        foreach (string element in value.EncryptionType ?? []) writer.Element("EncryptionType"u8, element);
+        writer.Elements("EncryptionType"u8, value.EncryptionType);
         writer.End(name);
     }
 }

@@ -49,10 +49,10 @@ internal static class CORSRuleXml
         if (value is null) return;
         writer.Start(name);
         writer.Element("ID"u8, value.ID);
-        foreach (string element in value.AllowedHeaders ?? []) writer.Element("AllowedHeader"u8, element);
-        foreach (string element in value.AllowedMethods ?? []) writer.Element("AllowedMethod"u8, element);
-        foreach (string element in value.AllowedOrigins ?? []) writer.Element("AllowedOrigin"u8, element);
-        foreach (string element in value.ExposeHeaders ?? []) writer.Element("ExposeHeader"u8, element);
+        writer.Elements("AllowedHeader"u8, value.AllowedHeaders);
+        writer.Elements("AllowedMethod"u8, value.AllowedMethods);
+        writer.Elements("AllowedOrigin"u8, value.AllowedOrigins);
+        writer.Elements("ExposeHeader"u8, value.ExposeHeaders);
         writer.Element("MaxAgeSeconds"u8, value.MaxAgeSeconds);
         writer.End(name);
     }

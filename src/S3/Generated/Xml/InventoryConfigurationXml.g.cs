@@ -68,7 +68,7 @@ internal static class InventoryConfigurationXml
         if (value.OptionalFields is not null)
         {
             writer.Start("OptionalFields"u8);
-            foreach (string element in value.OptionalFields ?? []) writer.Element("Field"u8, element);
+            writer.Elements("Field"u8, value.OptionalFields);
             writer.End("OptionalFields"u8);
         }
         InventoryScheduleXml.Write(writer, "Schedule"u8, value.Schedule);

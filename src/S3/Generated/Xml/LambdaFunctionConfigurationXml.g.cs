@@ -44,7 +44,7 @@ internal static class LambdaFunctionConfigurationXml
         writer.Start(name);
         writer.Element("Id"u8, value.Id);
         writer.Element("CloudFunction"u8, value.LambdaFunctionArn);
-        foreach (string element in value.Events ?? []) writer.Element("Event"u8, element);
+        writer.Elements("Event"u8, value.Events);
         NotificationConfigurationFilterXml.Write(writer, "Filter"u8, value.Filter);
         writer.End(name);
     }

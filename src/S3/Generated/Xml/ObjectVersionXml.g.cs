@@ -19,7 +19,7 @@ internal static class ObjectVersionXml
         writer.Element("IsLatest"u8, value.IsLatest);
         writer.Element("LastModified"u8, value.LastModified);
         writer.Element("ETag"u8, value.ETag);
-        foreach (string element in value.ChecksumAlgorithm ?? []) writer.Element("ChecksumAlgorithm"u8, element);
+        writer.Elements("ChecksumAlgorithm"u8, value.ChecksumAlgorithm);
         writer.Element("ChecksumType"u8, value.ChecksumType);
         writer.Element("Size"u8, value.Size);
         writer.Element("StorageClass"u8, value.StorageClass);

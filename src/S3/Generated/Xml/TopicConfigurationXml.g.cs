@@ -44,7 +44,7 @@ internal static class TopicConfigurationXml
         writer.Start(name);
         writer.Element("Id"u8, value.Id);
         writer.Element("Topic"u8, value.TopicArn);
-        foreach (string element in value.Events ?? []) writer.Element("Event"u8, element);
+        writer.Elements("Event"u8, value.Events);
         NotificationConfigurationFilterXml.Write(writer, "Filter"u8, value.Filter);
         writer.End(name);
     }
