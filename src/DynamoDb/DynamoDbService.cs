@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RustStack.Core.Background;
 using RustStack.Core.Routing;
+using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Expiry;
 using RustStack.DynamoDb.Operations;
 using RustStack.DynamoDb.Operations.Streams;
@@ -29,7 +30,8 @@ public static partial class DynamoDbService
     {
         ILogger logger = environment.Loggers.CreateLogger("RustStack.DynamoDb");
         var streams = new StreamCatalog(environment.Time, Settings(options), storage);
-        var tables = new TableCatalog(options.StatusDelay, storage, streams);
+        var tables = new TableCatalog(options.StatusDelay, storage, streams, environment.Time);
+        var backups = new BackupCatalog(environment.Ids, storage);
         var compiler = new ExpressionCompiler();
         var statements = new StatementReader(new());
         var tokens = new TransactionTokens(storage?.Tokens());
@@ -38,10 +40,13 @@ public static partial class DynamoDbService
             new BatchExecuteStatement(tables, statements),
             new BatchGetItem(tables, compiler),
             new BatchWriteItem(tables),
+            new CreateBackup(tables, backups),
             new CreateTable(tables, environment.Ids),
+            new DeleteBackup(tables, backups),
             new DeleteItem(tables, compiler),
             new DeleteResourcePolicy(tables),
-            new DeleteTable(tables),
+            new DeleteTable(tables, backups),
+            new DescribeBackup(backups),
             new DescribeContinuousBackups(tables),
             new DescribeContributorInsights(tables),
             new DescribeEndpoints(),
@@ -58,6 +63,7 @@ public static partial class DynamoDbService
             new GetRecords(streams),
             new GetResourcePolicy(tables),
             new GetShardIterator(streams),
+            new ListBackups(backups),
             new ListContributorInsights(tables),
             new ListStreams(streams),
             new ListTables(tables),
@@ -65,6 +71,8 @@ public static partial class DynamoDbService
             new PutItem(tables, compiler),
             new PutResourcePolicy(tables),
             new Query(tables, compiler),
+            new RestoreTableFromBackup(tables, backups, environment.Ids),
+            new RestoreTableToPointInTime(tables, environment.Ids),
             new Scan(tables, compiler),
             new TagResource(tables),
             new TransactGetItems(tables, compiler),

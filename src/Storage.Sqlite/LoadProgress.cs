@@ -12,10 +12,12 @@ internal sealed partial class LoadProgress(TimeProvider time, ILogger logger)
     private readonly long _start = time.GetTimestamp();
     private long _saidAt = time.GetTimestamp();
     private long _rows;
+    private volatile bool _isFinished;
 
-    /// <summary>Counts a row.</summary>
+    /// <summary>Counts a row; what is read once everything is loaded does not count.</summary>
     public void Count()
     {
+        if (_isFinished) return;
         if (++_rows % RowsBetweenLooks != 0 || time.GetElapsedTime(_saidAt) < TimeSpan.FromSeconds(1)) return;
         _saidAt = time.GetTimestamp();
         TimeSpan elapsed = time.GetElapsedTime(_start);
@@ -25,6 +27,7 @@ internal sealed partial class LoadProgress(TimeProvider time, ILogger logger)
     /// <summary>Says that everything is loaded.</summary>
     public void Finish()
     {
+        _isFinished = true;
         TimeSpan elapsed = time.GetElapsedTime(_start);
         if (_rows > 0) LogFinished(logger, _rows, elapsed);
     }

@@ -21,6 +21,11 @@ public sealed class OrderedMap<TKey, TValue, TComparer> : OrderedMapView<TKey, T
     {
     }
 
+    /// <summary>Creates a map of a snapshot's entries, in O(1): a write copies the nodes on its way, each once.</summary>
+    /// <param name="snapshot">The entries, of any map with the same order of keys.</param>
+    public OrderedMap(OrderedMapSnapshot<TKey, TValue> snapshot)
+        : base(snapshot.Root, snapshot.Count) => _epoch = snapshot.Epoch + 1;
+
     internal OrderedMap(Node<TKey, TValue> root, int count)
         : base(root, count)
     {
@@ -94,7 +99,7 @@ public sealed class OrderedMap<TKey, TValue, TComparer> : OrderedMapView<TKey, T
     /// between them are the same one.
     /// </summary>
     /// <returns>An immutable view that any thread may read.</returns>
-    public OrderedMapSnapshot<TKey, TValue> Snapshot() => _snapshot ??= new(Root, Count);
+    public OrderedMapSnapshot<TKey, TValue> Snapshot() => _snapshot ??= new(Root, Count, _epoch);
 
     private static KeyProbe<TKey, TComparer> Probe(TKey key) => new(key);
 

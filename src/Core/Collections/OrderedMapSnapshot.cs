@@ -7,8 +7,9 @@ namespace RustStack.Core.Collections;
 /// <typeparam name="TValue">The map's values.</typeparam>
 public sealed class OrderedMapSnapshot<TKey, TValue> : OrderedMapView<TKey, TValue>
 {
-    internal OrderedMapSnapshot(Node<TKey, TValue> root, int count)
-        : base(root, count)
-    {
-    }
+    internal OrderedMapSnapshot(Node<TKey, TValue> root, int count, long epoch)
+        : base(root, count) => Epoch = epoch;
+
+    /// <summary>The epoch of the map when the snapshot was taken: no node of the snapshot is of a later one.</summary>
+    internal long Epoch { get; }
 }

@@ -8,8 +8,6 @@ namespace RustStack.DynamoDb.Backups;
 /// <summary>Finds and describes tables as the operations on continuous backups do.</summary>
 internal static class ContinuousBackups
 {
-    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(5);
-
     /// <summary>Finds a table.</summary>
     /// <param name="tables">Where.</param>
     /// <param name="text">Its name or ARN.</param>
@@ -24,22 +22,44 @@ internal static class ContinuousBackups
     }
 
     /// <summary>Describes a table's continuous backups: always enabled; recovery to a point in time only on demand.</summary>
-    /// <param name="recovery">Point-in-time recovery; null when it is disabled.</param>
+    /// <param name="table">The table.</param>
     /// <param name="now">The time.</param>
     /// <returns>The description.</returns>
-    public static ContinuousBackupsDescription Describe(PointInTimeRecovery? recovery, DateTimeOffset now) => new()
+    public static ContinuousBackupsDescription Describe(Table table, DateTimeOffset now)
     {
-        ContinuousBackupsStatus = ContinuousBackupsStatus.Enabled,
-        PointInTimeRecoveryDescription = recovery is null
-            ? new() { PointInTimeRecoveryStatus = PointInTimeRecoveryStatus.Disabled }
-            : new()
+        lock (table.Gate)
+        {
+            return new()
             {
-                PointInTimeRecoveryStatus = PointInTimeRecoveryStatus.Enabled,
-                RecoveryPeriodInDays = recovery.PeriodInDays,
-                EarliestRestorableDateTime = Later(recovery.EnabledAt, now - TimeSpan.FromDays(recovery.PeriodInDays)),
-                LatestRestorableDateTime = Later(recovery.EnabledAt, now - Lag),
-            },
-    };
+                ContinuousBackupsStatus = ContinuousBackupsStatus.Enabled,
+                PointInTimeRecoveryDescription = table.Definition.PointInTimeRecovery is not { } recovery
+                    ? new() { PointInTimeRecoveryStatus = PointInTimeRecoveryStatus.Disabled }
+                    : new()
+                    {
+                        PointInTimeRecoveryStatus = PointInTimeRecoveryStatus.Enabled,
+                        RecoveryPeriodInDays = recovery.PeriodInDays,
+                        EarliestRestorableDateTime = Earliest(table, recovery, now),
+                        LatestRestorableDateTime = WholeSecond(now),
+                    },
+            };
+        }
+    }
+
+    /// <summary>The earliest time that a table can be restored to. The table's gate is held.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="recovery">Its point-in-time recovery.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>A whole second.</returns>
+    public static DateTimeOffset Earliest(Table table, PointInTimeRecovery recovery, DateTimeOffset now)
+    {
+        DateTimeOffset earliest = Later(recovery.EnabledAt, now - TimeSpan.FromDays(recovery.PeriodInDays));
+        return WholeSecond(table.History is { } history ? Later(earliest, history.Earliest) : earliest);
+    }
+
+    /// <summary>Cuts a time to the second: what recovery goes by.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>The second that it is in.</returns>
+    public static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

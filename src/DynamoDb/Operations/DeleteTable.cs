@@ -1,5 +1,6 @@
 using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
+using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Tables;
@@ -8,10 +9,12 @@ using RustStack.DynamoDb.Tables.Updating;
 namespace RustStack.DynamoDb.Operations;
 
 /// <summary>DeleteTable. The table is gone at once, unless statuses are delayed; its items are in any case.</summary>
-internal sealed class DeleteTable(TableCatalog tables) : DeleteTableOperation
+internal sealed class DeleteTable(TableCatalog tables, BackupCatalog backups) : DeleteTableOperation
 {
     private const string Protected =
         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.";
+
+    private const string SystemSuffix = "$DeletedTableBackup";
 
     /// <inheritdoc/>
     protected override async ValueTask<DeleteTableOutput> HandleAsync(
@@ -32,6 +35,17 @@ internal sealed class DeleteTable(TableCatalog tables) : DeleteTableOperation
     {
         UpdateAdmission.CheckDeletion(table);
         if (table.Definition.DeletionProtectionEnabled) throw DynamoDbErrors.Validation(Protected);
-        return tables.Delete(table, now);
+        TableDefinition definition = table.Definition;
+        if (definition.PointInTimeRecovery is null) return tables.Delete(table, now);
+        Backup last = backups.Create(table, definition.Name.Name + SystemSuffix, BackupType.System, now, out _);
+        try
+        {
+            return tables.Delete(table, now);
+        }
+        catch (JournalException)
+        {
+            backups.Discard(last);
+            throw;
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DescribeContinuousBackups(TableCatalog tables) : DescribeC
         Table table = ContinuousBackups.Find(tables, input.TableName, context);
         return new(new DescribeContinuousBackupsOutput
         {
-            ContinuousBackupsDescription = ContinuousBackups.Describe(table.Definition.PointInTimeRecovery, context.Time),
+            ContinuousBackupsDescription = ContinuousBackups.Describe(table, context.Time),
         });
     }
 }

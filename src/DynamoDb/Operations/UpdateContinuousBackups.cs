@@ -7,7 +7,7 @@ using RustStack.DynamoDb.Tables;
 
 namespace RustStack.DynamoDb.Operations;
 
-/// <summary>UpdateContinuousBackups. The setting is kept and described; there is nothing to restore from.</summary>
+/// <summary>UpdateContinuousBackups. From then on the table can be restored to what it was at each second.</summary>
 internal sealed class UpdateContinuousBackups(TableCatalog tables) : UpdateContinuousBackupsOperation
 {
     private const int DefaultPeriodInDays = 35;
@@ -22,17 +22,19 @@ internal sealed class UpdateContinuousBackups(TableCatalog tables) : UpdateConti
         if (wanted is { PointInTimeRecoveryEnabled: false, RecoveryPeriodInDays: not null })
             throw DynamoDbErrors.Validation(PeriodWithoutRecovery);
         Table table = ContinuousBackups.Find(tables, input.TableName, context);
-        PointInTimeRecovery? recovery;
+        ContinuousBackupsDescription description;
         JournalReceipt saved;
         lock (table.Gate)
         {
             if (table.Lifecycle.Status == TableStatus.Creating) throw TableStateErrors.BackupsUnavailable(table.Definition.Name);
-            recovery = Apply(table.Definition.PointInTimeRecovery, wanted, context.Time);
+            if (table.IsDeleted) throw TableStateErrors.TableNotFound(table.Definition.Name.Name);
+            PointInTimeRecovery? recovery = Apply(table.Definition.PointInTimeRecovery, wanted, context.Time);
             saved = table.Redefine(table.Definition with { PointInTimeRecovery = recovery });
+            description = ContinuousBackups.Describe(table, context.Time);
         }
 
         await saved.CommittedAsync();
-        return new() { ContinuousBackupsDescription = ContinuousBackups.Describe(recovery, context.Time) };
+        return new() { ContinuousBackupsDescription = description };
     }
 
     // Enabling what is enabled keeps what can be recovered; a period that is not named stays as it is.

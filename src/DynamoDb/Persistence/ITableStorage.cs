@@ -26,6 +26,21 @@ public interface ITableStorage
     /// <exception cref="StateException">They cannot be read.</exception>
     IEnumerable<SavedItem> Items(long tableId);
 
+    /// <summary>The highest number that a backup ever had, removed ones that are not forgotten yet included; 0 when there was none.</summary>
+    /// <returns>The number.</returns>
+    long LastBackupId();
+
+    /// <summary>The saved backups, by ascending number.</summary>
+    /// <returns>The backups, one by one.</returns>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    IEnumerable<SavedBackup> Backups();
+
+    /// <summary>The items of a complete backup, by ascending key. They are asked for while changes are taken, too.</summary>
+    /// <param name="backupId">The backup's number.</param>
+    /// <returns>The items, one by one.</returns>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    IEnumerable<SavedBackupItem> BackupItems(long backupId);
+
     /// <summary>The saved tokens, in the order in which their transactions were done.</summary>
     /// <returns>The tokens, one by one.</returns>
     /// <exception cref="StateException">They cannot be read.</exception>

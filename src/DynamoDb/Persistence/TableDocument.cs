@@ -89,6 +89,12 @@ internal static class TableDocument
         WriteList(writer, "policies"u8, table.ResourcePolicies, GovernanceDocument.Write);
         WriteList(writer, "insights"u8, table.ContributorInsights, GovernanceDocument.Write);
         WriteList(writer, "kinesis"u8, table.KinesisDestinations, GovernanceDocument.Write);
+        if (table.Restore is { } restore)
+        {
+            writer.WritePropertyName("restore"u8);
+            BackupDocument.Write(writer, restore);
+        }
+
         if (table.PointInTimeRecovery is not { } recovery) return;
         writer.WriteStartObject("pointInTimeRecovery"u8);
         WriteTime(writer, "enabledAt"u8, recovery.EnabledAt);

@@ -34,6 +34,7 @@ internal sealed class TableDocumentReader
     private IReadOnlyList<Tag> _tags = [];
     private string? _timeToLive;
     private PointInTimeRecovery? _recovery;
+    private TableRestore? _restore;
     private IReadOnlyList<ResourcePolicy> _policies = [];
     private IReadOnlyList<ContributorInsights> _insights = [];
     private IReadOnlyList<KinesisDestination> _kinesis = [];
@@ -88,6 +89,7 @@ internal sealed class TableDocumentReader
             case "policies": _policies = JsonInput.ReadList(ref reader, GovernanceDocument.ReadPolicy, isStructured: true)!; return true;
             case "insights": _insights = JsonInput.ReadList(ref reader, GovernanceDocument.ReadInsights, isStructured: true)!; return true;
             case "kinesis": _kinesis = JsonInput.ReadList(ref reader, GovernanceDocument.ReadKinesis, isStructured: true)!; return true;
+            case "restore": _restore = BackupDocument.ReadRestore(ref reader); return true;
             case "pointInTimeRecovery": _recovery = ReadRecovery(ref reader); return true;
             default: return false;
         }
@@ -127,6 +129,7 @@ internal sealed class TableDocumentReader
             Tags = _tags,
             TimeToLiveAttribute = _timeToLive,
             PointInTimeRecovery = _recovery,
+            Restore = _restore,
             ResourcePolicies = _policies,
             ContributorInsights = _insights,
             KinesisDestinations = _kinesis,

@@ -17,4 +17,16 @@ internal static class TableLoader
         foreach (SavedItem saved in storage.Items(tableId)) loader.Add(saved.Key, new(saved.Data));
         return loader.ToMap();
     }
+
+    /// <summary>Loads the items of a backup.</summary>
+    /// <param name="storage">Where they are saved.</param>
+    /// <param name="backupId">The backup's number.</param>
+    /// <returns>The items by key.</returns>
+    /// <exception cref="Core.Persistence.StateException">They cannot be read.</exception>
+    public static OrderedMap<byte[], Item, BytesComparer> BackupItems(ITableStorage storage, long backupId)
+    {
+        OrderedMapLoader<byte[], Item, BytesComparer> loader = new();
+        foreach (SavedBackupItem saved in storage.BackupItems(backupId)) loader.Add(saved.Key, new(saved.Data));
+        return loader.ToMap();
+    }
 }

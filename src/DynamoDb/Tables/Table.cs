@@ -1,5 +1,6 @@
 using RustStack.Core.Collections;
 using RustStack.Core.Persistence;
+using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
@@ -56,6 +57,12 @@ internal sealed class Table
 
     /// <summary>Saves what changes; null when everything is in memory alone.</summary>
     public IJournal? Journal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The states that the table can be restored to; null without point-in-time recovery.</summary>
+    public TableHistory? History { get; private set; }
 
     /// <summary>What streams are made in; null where tables have none.</summary>
     public StreamCatalog? Streams { get; init; }
@@ -120,6 +127,7 @@ internal sealed class Table
     /// <returns>What the write costs.</returns>
     public WriteUnits Apply(in ItemChange change)
     {
+        if (change.Before is not null || change.After is not null) History?.Note(Items, change.Before, Time.GetUtcNow());
         if (change.After is { } after) Items.Set(change.Key, after);
         else if (change.Before is not null) Items.Remove(change.Key);
         SizeBytes += (change.After?.SizeBytes ?? 0) - (change.Before?.SizeBytes ?? 0);
@@ -162,6 +170,13 @@ internal sealed class Table
 
         return bytes;
     }
+
+    /// <summary>Begins or ends to remember states, as point-in-time recovery is enabled or disabled.</summary>
+    public void FollowRecovery() =>
+        History = _definition.PointInTimeRecovery is null ? null : History ?? new(Time.GetUtcNow());
+
+    /// <summary>All items of the table, which was restored, are saved, and so is that they are.</summary>
+    public void CompleteRestore() => _definition = _definition with { Restore = _definition.Restore! with { IsComplete = true } };
 
     /// <summary>Marks the table as deleted, for those who found it before.</summary>
     public void MarkDeleted() => IsDeleted = true;
@@ -216,6 +231,7 @@ internal sealed class Table
         }
 
         _definition = definition;
+        FollowRecovery();
     }
 
     private static long RangeBytes(OrderedMap<byte[], Item, BytesComparer> map, KeyRange range)

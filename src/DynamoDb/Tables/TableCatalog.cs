@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using RustStack.Core.Collections;
 using RustStack.Core.Persistence;
 using RustStack.Core.Requests;
+using RustStack.DynamoDb.Backups;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
@@ -17,6 +18,7 @@ internal sealed class TableCatalog
     private readonly ItemClaims _claims = new();
     private readonly Lock _creation = new();
     private readonly IJournal? _journal;
+    private readonly TimeProvider _time;
     private readonly StreamCatalog? _streams;
     private long _sequence;
 
@@ -24,9 +26,12 @@ internal sealed class TableCatalog
     /// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
     /// <param name="storage">Where tables are saved; null to keep everything in memory alone.</param>
     /// <param name="streams">Where streams are made; null for tables without.</param>
+    /// <param name="time">The clock; the system's when null.</param>
     /// <exception cref="StateException">They cannot be read.</exception>
-    public TableCatalog(TimeSpan statusDelay = default, ITableStorage? storage = null, StreamCatalog? streams = null)
+    public TableCatalog(
+        TimeSpan statusDelay = default, ITableStorage? storage = null, StreamCatalog? streams = null, TimeProvider? time = null)
     {
+        _time = time ?? TimeProvider.System;
         StatusDelay = statusDelay;
         _streams = streams;
         if (storage is null) return;
@@ -35,6 +40,12 @@ internal sealed class TableCatalog
         foreach (SavedTable saved in storage.Tables())
         {
             TableDefinition definition = TableDocument.Read(saved.Definition);
+            if (definition.Restore is { IsComplete: false })
+            {
+                _journal.Append([new RemovedTable(saved.Id)], static () => { });
+                continue;
+            }
+
             Table table = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
             _streams?.Attach(table);
             _tables[definition.Name] = table;
@@ -103,12 +114,36 @@ internal sealed class TableCatalog
             if (Find(definition.Name, definition.CreatedAt) is { } other)
                 throw other.IsDeleted ? TableStateErrors.BeingDeleted(definition.Name) : DynamoDbErrors.TableExists(definition.Name.Name);
             definition = _streams?.Label(before: null, definition) ?? definition;
-            Table table = Make(definition, ++_sequence, new());
+            Table table = Make(definition, Interlocked.Increment(ref _sequence), new());
             table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
             StreamTransition? opening = _streams?.Between(table, definition);
             saved = _journal?.Append(
                 [new SavedTable(table.Sequence, TableDocument.Write(definition)), .. opening?.Records ?? []], () => Discard(table, opening)) ?? default;
             opening?.Make(saved);
+            _tables[definition.Name] = table;
+            return table;
+        }
+    }
+
+    /// <summary>
+    /// Adds a table of items that are there. Where they are too many to be saved as one change the table is being created until they are; when
+    /// that fails it is as if it never was.
+    /// </summary>
+    /// <param name="definition">What it is.</param>
+    /// <param name="items">The items by key.</param>
+    /// <param name="saved">What the answer waits for.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="Core.Errors.AwsException">TableAlreadyExistsException or TableInUseException: there is one of this name.</exception>
+    /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
+    public Table Restore(TableDefinition definition, OrderedMap<byte[], Item, BytesComparer> items, out JournalReceipt saved)
+    {
+        TableRestore restore = definition.Restore! with { IsComplete = _journal is null };
+        Table table = Make(definition with { Restore = restore }, Interlocked.Increment(ref _sequence), items);
+        lock (_creation)
+        {
+            RestoreAdmission.CheckTarget(Find(definition.Name, definition.CreatedAt));
+            table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
+            saved = _journal is null ? default : new RestoredTableSaver(_journal, StatusDelay, one => Discard(one, opening: null)).Save(table);
             _tables[definition.Name] = table;
             return table;
         }
@@ -147,8 +182,12 @@ internal sealed class TableCatalog
         return names;
     }
 
-    private Table Make(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items) =>
-        new(definition, sequence, items) { Claims = _claims, Journal = _journal, Streams = _streams };
+    private Table Make(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items)
+    {
+        var table = new Table(definition, sequence, items) { Claims = _claims, Journal = _journal, Time = _time, Streams = _streams };
+        table.FollowRecovery();
+        return table;
+    }
 
     // A creation that could not be saved.
     private void Discard(Table table, StreamTransition? opening)

@@ -71,6 +71,9 @@ internal sealed record TableDefinition
     /// <summary>Point-in-time recovery; null when it is disabled.</summary>
     public PointInTimeRecovery? PointInTimeRecovery { get; init; }
 
+    /// <summary>Where the table was restored from; null when it was created.</summary>
+    public TableRestore? Restore { get; init; }
+
     /// <summary>The resource-based policies of the table and its stream.</summary>
     public IReadOnlyList<ResourcePolicy> ResourcePolicies { get; init; } = [];
 

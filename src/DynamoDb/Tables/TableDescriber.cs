@@ -35,6 +35,7 @@ internal static class TableDescriber
                 SSEDescription = Encryption(definition),
                 TableClassSummary = Class(definition),
                 DeletionProtectionEnabled = definition.DeletionProtectionEnabled,
+                RestoreSummary = table.Lifecycle.Status == TableStatus.Creating ? Restore(definition.Restore, isInProgress: true) : null,
                 OnDemandThroughput = definition.Throughput.OnDemand,
                 WarmThroughput = new()
                 {
@@ -44,6 +45,19 @@ internal static class TableDescriber
                 },
             };
         }
+    }
+
+    /// <summary>Describes a table that was restored, as the operation that restores it answers.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The description, with where the table comes from in any case.</returns>
+    public static TableDescription DescribeRestored(Table table, DateTimeOffset now)
+    {
+        TableDescription description = Describe(table, now);
+        return description with
+        {
+            RestoreSummary = Restore(table.Definition.Restore, isInProgress: description.TableStatus == TableStatus.Creating),
+        };
     }
 
     /// <summary>Describes a table that is being deleted, as DeleteTable answers.</summary>
@@ -84,7 +98,22 @@ internal static class TableDescriber
         ? new() { TableClass = tableClass, LastUpdateDateTime = definition.TableClassChangedAt }
         : null;
 
-    private static SSEDescription? Encryption(TableDefinition definition)
+    /// <summary>Describes where a table was restored from. AWS tells of it only as long as the table is being created.</summary>
+    /// <param name="restore">The origin; null when the table was created.</param>
+    /// <param name="isInProgress">Whether the table is being created.</param>
+    /// <returns>The description.</returns>
+    public static RestoreSummary? Restore(TableRestore? restore, bool isInProgress) => restore is null ? null : new()
+    {
+        SourceBackupArn = restore.BackupArn,
+        SourceTableArn = restore.TableArn,
+        RestoreDateTime = restore.At,
+        RestoreInProgress = isInProgress,
+    };
+
+    /// <summary>Describes a table's encryption.</summary>
+    /// <param name="definition">The table.</param>
+    /// <returns>The description; null with the default encryption.</returns>
+    public static SSEDescription? Encryption(TableDefinition definition)
     {
         if (definition.SseSpecification is not { } specification) return null;
         return new()

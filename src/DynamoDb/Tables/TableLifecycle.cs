@@ -66,6 +66,23 @@ internal sealed class TableLifecycle
         });
     }
 
+    /// <summary>The table is being created until <see cref="EndCreation"/>, however long that takes.</summary>
+    /// <param name="indexes">The table's indexes.</param>
+    public void HoldCreation(IReadOnlyList<TableIndex> indexes)
+    {
+        Settle();
+        Status = TableStatus.Creating;
+        foreach (TableIndex index in indexes) index.Become(IndexStatus.Creating);
+    }
+
+    /// <summary>The table is there, with its indexes.</summary>
+    /// <param name="indexes">The table's indexes.</param>
+    public void EndCreation(IReadOnlyList<TableIndex> indexes)
+    {
+        Settle();
+        foreach (TableIndex index in indexes) index.Become(IndexStatus.Active);
+    }
+
     /// <summary>The table is updated.</summary>
     /// <param name="now">The time.</param>
     /// <param name="delay">How long it takes; zero for at once.</param>

@@ -26,6 +26,18 @@ internal sealed class TableStorage(IJournal journal, StateReader reader) : ITabl
     public IEnumerable<SavedItem> Items(long tableId) => reader.Rows(connection => ReadItems(connection, tableId));
 
     /// <inheritdoc/>
+    public long LastBackupId() => reader.Value(static connection => connection.ExecuteScalar<long>(
+        "SELECT max(coalesce((SELECT max(id) FROM dynamodb_backup), 0), coalesce((SELECT max(backup_id) FROM dynamodb_backup_item), 0))"));
+
+    /// <inheritdoc/>
+    public IEnumerable<SavedBackup> Backups() => reader.Rows(static connection => connection.Query<BackupRow>(
+        "SELECT id, document, is_complete AS iscomplete FROM dynamodb_backup ORDER BY id", buffered: false))
+        .Select(static row => new SavedBackup(row.Id, row.Document, row.IsComplete != 0));
+
+    /// <inheritdoc/>
+    public IEnumerable<SavedBackupItem> BackupItems(long backupId) => reader.Rows(connection => ReadBackupItems(connection, backupId));
+
+    /// <inheritdoc/>
     public IEnumerable<SavedToken> Tokens() => reader.Rows(static connection => connection.Query<TokenRow>(
         "SELECT account_id AS accountid, region, token, fingerprint, done_at AS doneat FROM dynamodb_token ORDER BY done_at", buffered: false))
         .Select(static row => new SavedToken(
@@ -50,6 +62,15 @@ internal sealed class TableStorage(IJournal journal, StateReader reader) : ITabl
     /// <inheritdoc/>
     public IEnumerable<SavedStreamRecord> StreamRecords(long shardId, long horizon) =>
         reader.Rows(connection => ReadStreamRecords(connection, shardId, horizon));
+
+    private static IEnumerable<SavedBackupItem> ReadBackupItems(SqliteConnection connection, long backupId)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture, $"SELECT key, data FROM dynamodb_backup_item WHERE backup_id = {backupId} ORDER BY key");
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read()) yield return new(backupId, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1));
+    }
 
     // Of items there may be millions: they are read without a mapper between.
     private static IEnumerable<SavedItem> ReadItems(SqliteConnection connection, long tableId)

@@ -55,6 +55,36 @@ public sealed class OrderedMapTests
     }
 
     [Fact]
+    public void MapsOfASnapshot_AreWrittenToApart()
+    {
+        var map = new OrderedMap<int, int, IntComparer>();
+        for (int i = 0; i < 1_000; i++) map.Set(i, i);
+        OrderedMapSnapshot<int, int> snapshot = map.Snapshot();
+        var one = new OrderedMap<int, int, IntComparer>(snapshot);
+        var other = new OrderedMap<int, int, IntComparer>(snapshot);
+        for (int i = 0; i < 1_000; i += 2)
+        {
+            map.Set(i, -1);
+            one.Remove(i);
+            other.Set(i, -2);
+            other.Set(1_000 + i, i);
+        }
+
+        OrderedMapSnapshot<int, int> ofOther = other.Snapshot();
+        var third = new OrderedMap<int, int, IntComparer>(ofOther);
+        third.Clear();
+        other.Set(1, -3);
+
+        Assert.Equal((1_000, 500, 1_500, 0), (map.Count, one.Count, other.Count, third.Count));
+        for (int i = 0; i < 1_000; i++) Assert.Equal((true, i), (snapshot.TryGetValue(new KeyProbe<int, IntComparer>(i), out int value), value));
+        Assert.Equal((-1, 1), (Value(map, 0), Value(map, 1)));
+        Assert.Equal((null, 1), (Value(one, 0), Value(one, 1)));
+        Assert.Equal((-2, -3, 998), (Value(other, 0), Value(other, 1), Value(other, 1_998)));
+
+        static int? Value(OrderedMap<int, int, IntComparer> map, int key) => map.TryGetValue(key, out int value) ? value : null;
+    }
+
+    [Fact]
     public void Clear_RemovesEverythingButNotFromSnapshots()
     {
         OrderedMap<byte[], string, BytesComparer> map = Map("a", "b", "c");

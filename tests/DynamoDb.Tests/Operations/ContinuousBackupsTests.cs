@@ -18,9 +18,9 @@ public sealed class ContinuousBackupsTests
         Assert.Equal(("ENABLED", 35, 1767323045, 1767323045), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true"));
 
         _service.Time += TimeSpan.FromMinutes(7);
-        Assert.Equal(("ENABLED", 7, 1767323045, 1767323165), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true,\"RecoveryPeriodInDays\":7"));
+        Assert.Equal(("ENABLED", 7, 1767323045, 1767323465), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true,\"RecoveryPeriodInDays\":7"));
         _service.Time += TimeSpan.FromDays(10);
-        Assert.Equal(("ENABLED", 7, 1767323465 + (3 * 86400), 1767323165 + (10 * 86400)), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true"));
+        Assert.Equal(("ENABLED", 7, 1767323465 + (3 * 86400), 1767323465 + (10 * 86400)), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true"));
 
         Assert.Equal(Disabled, await _service.AskAsync("UpdateContinuousBackups", Update("\"PointInTimeRecoveryEnabled\":false")));
         Assert.Equal(("ENABLED", 35, 1767323465 + (10 * 86400), 1767323465 + (10 * 86400)), await UpdateAsync("\"PointInTimeRecoveryEnabled\":true"));

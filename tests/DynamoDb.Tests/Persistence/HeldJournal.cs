@@ -38,6 +38,13 @@ internal sealed class HeldJournal : ITableStorage, IJournal
 
     public IEnumerable<SavedItem> Items(long tableId) => [];
 
+    public long LastBackupId() => 0;
+
+    public IEnumerable<SavedBackup> Backups() => [];
+
+    public IEnumerable<SavedBackupItem> BackupItems(long backupId) =>
+        Records.OfType<SavedBackupItem>().Where(item => item.BackupId == backupId);
+
     public IEnumerable<SavedToken> Tokens() => [];
 
     public long LastStreamId() => 0;

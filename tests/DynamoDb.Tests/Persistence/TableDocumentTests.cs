@@ -109,6 +109,7 @@ public sealed class TableDocumentTests
             Tags = [new() { Key = "k", Value = "v" }, new() { Key = "empty", Value = "" }],
             TimeToLiveAttribute = "ttl",
             PointInTimeRecovery = new(Time.AddDays(2), 7),
+            Restore = new("arn:backup", "arn:table", Time.AddDays(-1), IsComplete: true),
             ResourcePolicies = [new(null, "{}", 5), new("2026-01-02T03:04:05.678", null, 6)],
             ContributorInsights = [new(null, true, "THROTTLED_KEYS", Time, Time.AddDays(3)), new("gsi", false, "THROTTLED_KEYS", Time, Time)],
             KinesisDestinations = [new("arn:1", "ENABLING", Time, null, "failed"), new("arn:2", "DISABLING", Time, "MICROSECOND", null)],

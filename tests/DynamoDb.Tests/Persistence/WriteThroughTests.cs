@@ -42,6 +42,7 @@ public sealed class WriteThroughTests
             {"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab","Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"dynamodb:Scan\",\"Resource\":\"*\"}]}"}
             """
         },
+        { "CreateBackup", """{"TableName":"tab","BackupName":"first"}""" },
         { "UpdateContributorInsights", """{"TableName":"tab","ContributorInsightsAction":"ENABLE"}""" },
         { "EnableKinesisStreamingDestination", """{"TableName":"tab","StreamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/one"}""" },
         { "UntagResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab","TagKeys":["k"]}""" },
@@ -147,6 +148,7 @@ public sealed class WriteThroughTests
         yield return ("DescribeTimeToLive", """{"TableName":"tab"}""");
         yield return ("DescribeContinuousBackups", """{"TableName":"tab"}""");
         yield return ("GetResourcePolicy", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab"}""");
+        yield return ("ListBackups", """{"BackupType":"ALL"}""");
         yield return ("ListContributorInsights", "{}");
         yield return ("DescribeKinesisStreamingDestination", """{"TableName":"tab"}""");
         yield return ("ListTagsOfResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab"}""");

@@ -105,6 +105,8 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal((5, 4, 7), (shard.Id, shard.StreamId, shard.Horizon));
         Assert.Equal("{~"u8, shard.Definition);
         Assert.Equal(["8 02", "9 03"], state.Tables.StreamRecords(5, 7).Select(static record => $"{record.Number} {Convert.ToHexString(record.Data)}"));
+        Assert.Empty(state.Tables.Backups());
+        Assert.Equal(0, state.Tables.LastBackupId());
     }
 
     [Fact]
@@ -122,6 +124,24 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal([10], Assert.Single(state.Tables.Items(3)).Data);
         Assert.Empty(state.Tables.Streams());
         Assert.Equal(0, state.Tables.LastStreamId());
+    }
+
+    [Fact]
+    public void Version4_KeepsBackupsThroughEveryUpgrade()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            Migrations.Apply(connection, 4);
+            Database.Execute(connection, """
+                INSERT INTO dynamodb_backup VALUES (4, x'7B7D', 1), (6, x'7B7D', 0);
+                INSERT INTO dynamodb_backup_item VALUES (4, x'02', x'0B'), (4, x'01', x'0A'), (7, x'01', x'0C');
+                """);
+            Database.CheckpointOnClose(connection);
+        }
+
+        using StateDirectory state = StateDirectory.Open(new(_directory.Path, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
+        Assert.Equal([(4, true), (6, false)], state.Tables.Backups().Select(static backup => (backup.Id, backup.IsComplete)));
+        Assert.Equal([10, 11], state.Tables.BackupItems(4).Select(static item => item.Data[0]));
     }
 
     private SqliteConnection Connect() => Database.Open(_directory[Database.FileName], survivesPowerLoss: false);

@@ -140,7 +140,10 @@ public sealed class StreamStorageTests : IDisposable
         });
         using (SqliteConnection connection = Database.Open(_directory[Database.FileName], survivesPowerLoss: false))
         {
-            Database.Execute(connection, "DROP TABLE dynamodb_stream; DROP TABLE dynamodb_shard; DROP TABLE dynamodb_stream_record; PRAGMA user_version = 2");
+            Database.Execute(connection, """
+                DROP TABLE dynamodb_backup; DROP TABLE dynamodb_backup_item;
+                DROP TABLE dynamodb_stream; DROP TABLE dynamodb_shard; DROP TABLE dynamodb_stream_record; PRAGMA user_version = 2
+                """);
             Database.CheckpointOnClose(connection);
         }
 

@@ -47,7 +47,7 @@ public sealed class TwinTests
         string table = Names[random.Next(Names.Length)];
         string key = $$$"""{"pk":{"S":"p{{{random.Next(4)}}}"},"sk":{"N":"{{{random.Next(8)}}}"}}""";
         string item = $$$"""{{{key[..^1]}}},"g":{"S":"g{{{random.Next(3)}}}"},"h":{"N":"{{{random.Next(5)}}}"},"x":{"S":"{{{new string('x', random.Next(30))}}}"}}""";
-        return random.Next(25) switch
+        return random.Next(28) switch
         {
             0 => ("DeleteTable", $$"""{"TableName":"{{table}}"}"""),
             1 or 2 or 3 => ("CreateTable", CreateTable(table, random)),
@@ -59,6 +59,9 @@ public sealed class TwinTests
             9 or 10 => ("DeleteItem", $$"""{"TableName":"{{table}}","Key":{{key}},"ReturnValues":"ALL_OLD"}"""),
             11 or 12 => ("UpdateItem", $$$"""{"TableName":"{{{table}}}","Key":{{{key}}},"UpdateExpression":"ADD n :n REMOVE x","ExpressionAttributeValues":{":n":{"N":"1"}},"ReturnValues":"ALL_NEW"}"""),
             13 or 14 => ("TransactWriteItems", $$$$"""{"ClientRequestToken":"token{{{{random.Next(20)}}}}","TransactItems":[{"Put":{"TableName":"{{{{table}}}}","Item":{{{{item}}}} }},{"Delete":{"TableName":"{{{{Names[0]}}}}","Key":{"pk":{"S":"q"},"sk":{"N":"1"}} }}]}"""),
+            16 => ("CreateBackup", $$"""{"TableName":"{{table}}","BackupName":"backup"}"""),
+            17 => ("UpdateContributorInsights", $$"""{"TableName":"{{table}}","ContributorInsightsAction":"{{(random.Next(2) == 0 ? "ENABLE" : "DISABLE")}}"}"""),
+            18 => ("RestoreTableToPointInTime", $$"""{"SourceTableName":"{{table}}","TargetTableName":"{{Names[random.Next(Names.Length)]}}","UseLatestRestorableTime":true}"""),
             15 => ("BatchWriteItem", $$$$"""{"RequestItems":{"{{{{table}}}}":[{"PutRequest":{"Item":{{{{item}}}} }},{"DeleteRequest":{"Key":{"pk":{"S":"q"},"sk":{"N":"2"}} }}]}}"""),
             _ => ("PutItem", $$"""{"TableName":"{{table}}","Item":{{item}},"ReturnValues":"ALL_OLD"}"""),
         };
@@ -121,6 +124,8 @@ public sealed class TwinTests
     private static IEnumerable<(string Operation, string Json)> Questions(string table)
     {
         yield return ("DescribeTable", $$"""{"TableName":"{{table}}"}""");
+        yield return ("DescribeContributorInsights", $$"""{"TableName":"{{table}}"}""");
+        yield return ("ListBackups", $$"""{"TableName":"{{table}}","BackupType":"ALL"}""");
         yield return ("DescribeTimeToLive", $$"""{"TableName":"{{table}}"}""");
         yield return ("DescribeContinuousBackups", $$"""{"TableName":"{{table}}"}""");
         yield return ("ListTagsOfResource", $$"""{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/{{table}}"}""");
@@ -129,7 +134,7 @@ public sealed class TwinTests
         yield return ("Scan", $$"""{"TableName":"{{table}}","IndexName":"gsi","ReturnConsumedCapacity":"INDEXES"}""");
     }
 
-    // Ids are each service's own.
+    // Ids are each service's own, and with them the order of backups of one moment.
     private static string Normal(string body)
     {
         if (body.Length == 0) return body;
@@ -137,6 +142,13 @@ public sealed class TwinTests
         foreach (string name in (string[])["Table", "TableDescription"])
         {
             if (document[name] is JsonObject table) table["TableId"] = "";
+        }
+
+        if (document["BackupDetails"] is JsonObject backup) backup["BackupArn"] = "";
+        if (document["BackupSummaries"] is JsonArray backups)
+        {
+            foreach (JsonNode? one in backups) (one!["BackupArn"], one["TableId"]) = ("", "");
+            document["BackupSummaries"] = string.Join('\n', backups.Select(static one => one!.ToJsonString()).Order(StringComparer.Ordinal));
         }
 
         return document.ToJsonString();

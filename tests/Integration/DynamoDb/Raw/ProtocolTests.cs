@@ -47,10 +47,10 @@ public sealed class ProtocolTests(RunningInstance instance) : DynamoDbTest(insta
     [Fact]
     public async Task OperationThatIsNotThereYet_IsRefusedByName()
     {
-        RawAnswer answer = await SendAsync("ListBackups", "{}");
+        RawAnswer answer = await SendAsync("ListExports", "{}");
 
         IsErrorType(answer, $"{Coral}UnknownOperationException");
-        Assert.Contains("ListBackups", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("ListExports", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
