@@ -119,7 +119,12 @@ internal static class Scenarios
         Scripts.S3(method, path, keys, bodyBytes),
         server => server.S3Async(new(method), path.Replace("@", "1", StringComparison.Ordinal), bodyBytes == 0 ? null : Bytes(bodyBytes)))
     {
-        Method = method, Path = path, Keys = keys, BodyBytes = bodyBytes, IsHashed = bodyBytes > 0, MostRatio = mostRatio,
+        Method = method,
+        Path = path,
+        Keys = keys,
+        BodyBytes = bodyBytes,
+        IsHashed = bodyBytes > 0,
+        MostRatio = mostRatio,
     };
 
     private static ByteArrayContent Bytes(int length) => new(new byte[length]);

@@ -72,6 +72,7 @@ public sealed class StateDirectory : IDisposable
     [
 #if WITH_DYNAMODB
         static connection => new TableRecordWriter(connection),
+        static connection => new StreamRecordWriter(connection),
 #endif
 #if WITH_S3
         static connection => new BucketRecordWriter(connection),

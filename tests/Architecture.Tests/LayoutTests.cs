@@ -7,7 +7,7 @@ public sealed class LayoutTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "Dockerfile",
-        "LICENSE", "Makefile", "README.md", "RustStack.sln", "action.yml", "bench", "codegen", "docker-compose.yml", "docs", "global.json", "migrations", "packaging", "src", "tests",
+        "LICENSE", "Makefile", "README.md", "RustStack.sln", "SECURITY.md", "action.yml", "bench", "codegen", "docker-compose.yml", "docs", "global.json", "migrations", "packaging", "src", "tests",
     ];
 
     private static readonly string[] MayBeThere = [".git", ".github", ".vs", ".idea", "TestResults", "artifacts", "models"];

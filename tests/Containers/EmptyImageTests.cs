@@ -27,7 +27,7 @@ public sealed partial class EmptyImageTests
         using HttpClient client = new() { BaseAddress = new(container.GetConnectionString()) };
 
         Assert.Matches(
-            """^\{"services":\{"dynamodb":"running","s3":"running"\},"edition":"community","version":"[0-9.]+"\}$""",
+            """^\{"services":\{"dynamodb":"running","dynamodbstreams":"running","s3":"running"\},"edition":"community","version":"[0-9.]+"\}$""",
             await client.GetStringAsync("/_localstack/health"));
         Assert.EndsWith("\nReady.\n", (await container.GetLogsAsync(timestampsEnabled: false)).Stdout, StringComparison.Ordinal);
         await RoundTrip.RunAsync(container);

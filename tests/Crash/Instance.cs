@@ -16,11 +16,18 @@ internal sealed class Instance : IDisposable
         _process = process;
         Dynamo = new("test", "test", new AmazonDynamoDBConfig
         {
-            ServiceURL = address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = Patience,
+            ServiceURL = address.ToString(),
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            Timeout = Patience,
         });
         S3 = new("test", "test", new AmazonS3Config
         {
-            ServiceURL = address.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0, Timeout = Patience,
+            ServiceURL = address.ToString(),
+            AuthenticationRegion = "us-east-1",
+            ForcePathStyle = true,
+            MaxErrorRetry = 0,
+            Timeout = Patience,
         });
     }
 

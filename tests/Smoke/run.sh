@@ -86,6 +86,18 @@ dynamodb_checks() {
   check "dynamodb execute-statement, INSERT of an item that is there" \
     "An error occurred (DuplicateItemException) when calling the ExecuteStatement operation: Duplicate primary key exists in table" \
     "$(aws dynamodb execute-statement --statement "INSERT INTO \"$table\" VALUE {'artist': 'Bob', 'year': 2024}" 2>&1 | grep -o 'An error.*')"
+  local stream shard iterator
+  stream=$(aws dynamodb update-table --table-name "$table" --stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES \
+    --query TableDescription.LatestStreamArn --output text)
+  check "dynamodbstreams list-streams" "$stream" \
+    "$(aws dynamodbstreams list-streams --table-name "$table" --query 'Streams[].StreamArn' --output text)"
+  aws dynamodb put-item --table-name "$table" --item '{"artist":{"S":"Streamed"},"year":{"N":"1"}}'
+  aws dynamodb delete-item --table-name "$table" --key '{"artist":{"S":"Streamed"},"year":{"N":"1"}}'
+  shard=$(aws dynamodbstreams describe-stream --stream-arn "$stream" --query 'StreamDescription.Shards[0].ShardId' --output text)
+  iterator=$(aws dynamodbstreams get-shard-iterator --stream-arn "$stream" --shard-id "$shard" --shard-iterator-type TRIM_HORIZON \
+    --query ShardIterator --output text)
+  check "dynamodbstreams get-records" "INSERT Streamed REMOVE Streamed" "$(aws dynamodbstreams get-records --shard-iterator "$iterator" \
+    --query 'Records[].[eventName, dynamodb.Keys.artist.S]' --output text | xargs)"
   check "dynamodb list-tables" 1 "$(aws dynamodb list-tables --query "length(TableNames[?@ == '$table'])" --output text)"
   check "dynamodb delete-table" "$table" "$(aws dynamodb delete-table --table-name "$table" --query TableDescription.TableName --output text)"
   check "dynamodb describe-table of the deleted table" 1 \

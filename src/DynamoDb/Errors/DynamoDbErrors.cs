@@ -12,6 +12,9 @@ internal static class DynamoDbErrors
     /// <param name="message">The reason in AWS's words.</param>
     public static AwsException Validation(string message) => new("ValidationException", BadRequest, message);
 
+    /// <summary>There is too much to do at once; SDKs try again.</summary>
+    public static AwsException Throttled() => new("ThrottlingException", BadRequest, "Rate of requests exceeds the allowed throughput.");
+
     /// <summary>The request violates constraints of the model.</summary>
     /// <param name="violations">Each violation in AWS's words; at least one.</param>
     public static AwsException Constraints(IReadOnlyList<string> violations) => Validation(string.Create(

@@ -61,7 +61,7 @@ internal sealed class ExpirySweep(TableCatalog tables, TimeProvider time, int mo
             {
                 Item item = cursor.Value;
                 _after = cursor.Key;
-                if (test.IsExpired(item) && !table.Claims.Holds(new(table, cursor.Key))) expired.Add(new(cursor.Key, item, null));
+                if (test.IsExpired(item) && !table.Claims.Holds(new(table, cursor.Key))) expired.Add(new(cursor.Key, item, null) { IsExpiry = true });
             }
 
             bool hasMore = cursor.IsValid;

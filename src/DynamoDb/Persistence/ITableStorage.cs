@@ -30,4 +30,25 @@ public interface ITableStorage
     /// <returns>The tokens, one by one.</returns>
     /// <exception cref="StateException">They cannot be read.</exception>
     IEnumerable<SavedToken> Tokens();
+
+    /// <summary>The highest number that a stream or shard ever had, removed ones that are not forgotten yet included; 0 when there was none.</summary>
+    /// <returns>The number.</returns>
+    long LastStreamId();
+
+    /// <summary>The saved streams.</summary>
+    /// <returns>The streams, one by one.</returns>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    IEnumerable<SavedStream> Streams();
+
+    /// <summary>The saved shards of all streams.</summary>
+    /// <returns>The shards, one by one.</returns>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    IEnumerable<SavedShard> Shards();
+
+    /// <summary>The saved records of a shard, by ascending number.</summary>
+    /// <param name="shardId">The shard's number.</param>
+    /// <param name="horizon">The number after which they begin.</param>
+    /// <returns>The records, one by one.</returns>
+    /// <exception cref="StateException">They cannot be read.</exception>
+    IEnumerable<SavedStreamRecord> StreamRecords(long shardId, long horizon);
 }

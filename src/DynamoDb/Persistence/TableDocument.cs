@@ -86,6 +86,9 @@ internal static class TableDocument
         if (table.DeletionProtectionEnabled) writer.WriteBoolean("deletionProtection"u8, true);
         WriteList(writer, "tags"u8, table.Tags, static (writer, tag) => tag.Write(writer));
         WriteText(writer, "timeToLive"u8, table.TimeToLiveAttribute);
+        WriteList(writer, "policies"u8, table.ResourcePolicies, GovernanceDocument.Write);
+        WriteList(writer, "insights"u8, table.ContributorInsights, GovernanceDocument.Write);
+        WriteList(writer, "kinesis"u8, table.KinesisDestinations, GovernanceDocument.Write);
         if (table.PointInTimeRecovery is not { } recovery) return;
         writer.WriteStartObject("pointInTimeRecovery"u8);
         WriteTime(writer, "enabledAt"u8, recovery.EnabledAt);

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Insights;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.KinesisDestinations;
+using RustStack.DynamoDb.Policies;
 using RustStack.DynamoDb.Protocol.Json;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Tables.Creation;
@@ -31,6 +34,9 @@ internal sealed class TableDocumentReader
     private IReadOnlyList<Tag> _tags = [];
     private string? _timeToLive;
     private PointInTimeRecovery? _recovery;
+    private IReadOnlyList<ResourcePolicy> _policies = [];
+    private IReadOnlyList<ContributorInsights> _insights = [];
+    private IReadOnlyList<KinesisDestination> _kinesis = [];
 
     /// <summary>Reads the document.</summary>
     /// <param name="reader">On its first token.</param>
@@ -79,6 +85,9 @@ internal sealed class TableDocumentReader
             case "deletionProtection": _deletionProtection = reader.GetBoolean(); return true;
             case "tags": _tags = JsonInput.ReadList(ref reader, Tag.Read, isStructured: true)!; return true;
             case "timeToLive": _timeToLive = reader.GetString(); return true;
+            case "policies": _policies = JsonInput.ReadList(ref reader, GovernanceDocument.ReadPolicy, isStructured: true)!; return true;
+            case "insights": _insights = JsonInput.ReadList(ref reader, GovernanceDocument.ReadInsights, isStructured: true)!; return true;
+            case "kinesis": _kinesis = JsonInput.ReadList(ref reader, GovernanceDocument.ReadKinesis, isStructured: true)!; return true;
             case "pointInTimeRecovery": _recovery = ReadRecovery(ref reader); return true;
             default: return false;
         }
@@ -118,6 +127,9 @@ internal sealed class TableDocumentReader
             Tags = _tags,
             TimeToLiveAttribute = _timeToLive,
             PointInTimeRecovery = _recovery,
+            ResourcePolicies = _policies,
+            ContributorInsights = _insights,
+            KinesisDestinations = _kinesis,
         };
     }
 

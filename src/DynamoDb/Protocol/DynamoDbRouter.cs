@@ -52,6 +52,9 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
         ServiceNames = hasStreams ? ["dynamodb", "dynamodbstreams"] : ["dynamodb"];
     }
 
+    /// <summary>Bounds the bodies of all requests together.</summary>
+    public BodyMemory BodyMemory { get; init; } = BodyMemory.Shared;
+
     /// <summary>Verifies signatures; null where they are not verified.</summary>
     public RequestAuthentication? Authentication { get; init; }
 
@@ -116,7 +119,8 @@ internal sealed partial class DynamoDbRouter : IServiceRouter
     private async ValueTask InvokeAsync(HttpContext context, RequestContext request, PooledBuffer answer)
     {
         DynamoDbOperation operation = Find(context.Request);
-        using PooledBuffer body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        using BodyLease memory = BodyMemory.Lease();
+        using PooledBuffer body = await RequestBody.ReadAsync(context.Request, memory, context.RequestAborted).ConfigureAwait(false);
         Authentication?.Verify(context.Request, body.Written.Span, request.Time);
         await using Utf8JsonWriter writer = new(answer, WriterOptions);
         await operation.InvokeAsync(body.Written, writer, request, context.RequestAborted).ConfigureAwait(false);

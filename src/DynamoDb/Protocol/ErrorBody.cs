@@ -10,6 +10,7 @@ internal static class ErrorBody
 {
     private const string ServiceNamespace = "com.amazonaws.dynamodb.v20120810#";
     private const string ValidationNamespace = "com.amazon.coral.validate#";
+    private const string AvailabilityNamespace = "com.amazon.coral.availability#";
     private const string FrameworkNamespace = "com.amazon.coral.service#";
 
     /// <summary>Writes the error.</summary>
@@ -28,13 +29,14 @@ internal static class ErrorBody
     private static string Namespace(string code)
     {
         if (code == "ValidationException") return ValidationNamespace;
+        if (code == "ThrottlingException") return AvailabilityNamespace;
         return ErrorTable.IsDeclared(code) || Generated.Streams.ErrorTable.IsDeclared(code) ? ServiceNamespace : FrameworkNamespace;
     }
 
     // The framework's own errors spell the member in upper case, except these; the model says how the service's do.
     private static ReadOnlySpan<byte> MessageMember(string code) => code switch
     {
-        "ValidationException" or "UnknownOperationException" => "message"u8,
+        "ValidationException" or "UnknownOperationException" or "ThrottlingException" => "message"u8,
         "InvalidSignatureException" or "IncompleteSignatureException" => "message"u8,
         "MissingAuthenticationTokenException" or "UnrecognizedClientException" => "message"u8,
         _ when ErrorTable.HasUpperCaseMessage(code) => "Message"u8,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 
 namespace RustStack.DynamoDb.Protocol;
@@ -14,10 +15,13 @@ internal static class RequestBody
 
     /// <summary>Reads the whole body.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="memory">Counts what is read; held as long as the body.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The body; the caller disposes it.</returns>
-    /// <exception cref="Core.Errors.AwsException">The body is larger than <see cref="MaxSizeBytes"/>, or its framing is broken.</exception>
-    public static async ValueTask<PooledBuffer> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="Core.Errors.AwsException">
+    /// The body is larger than <see cref="MaxSizeBytes"/>, its framing is broken, or there are too many large bodies at once.
+    /// </exception>
+    public static async ValueTask<PooledBuffer> ReadAsync(HttpRequest request, BodyLease memory, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxSizeBytes) throw DynamoDbErrors.RequestTooLarge(MaxSizeBytes);
         // One byte more than announced, so that the end is seen without growing; an announcement alone does not get much memory.
@@ -29,6 +33,7 @@ internal static class RequestBody
             {
                 buffer.Advance(count);
                 if (buffer.Written.Length > MaxSizeBytes) throw DynamoDbErrors.RequestTooLarge(MaxSizeBytes);
+                if (!memory.TryGrow(buffer.Written.Length)) throw DynamoDbErrors.Throttled();
             }
 
             return buffer;

@@ -10,6 +10,9 @@ namespace RustStack.DynamoDb.Tables;
 /// <param name="After">The item as it is from now on; null when it is deleted.</param>
 internal readonly record struct ItemChange(byte[] Key, Item? Before, Item? After)
 {
+    /// <summary>Whether the item is deleted because its time to live is over.</summary>
+    public bool IsExpiry { get; init; }
+
     /// <summary>What takes the change back.</summary>
     /// <returns>The change from after to before.</returns>
     public ItemChange Reversed() => new(Key, After, Before);

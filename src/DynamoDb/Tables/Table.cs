@@ -5,6 +5,7 @@ using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Keys;
 using RustStack.DynamoDb.Persistence;
+using RustStack.DynamoDb.Streams;
 
 namespace RustStack.DynamoDb.Tables;
 
@@ -56,6 +57,12 @@ internal sealed class Table
     /// <summary>Saves what changes; null when everything is in memory alone.</summary>
     public IJournal? Journal { get; init; }
 
+    /// <summary>What streams are made in; null where tables have none.</summary>
+    public StreamCatalog? Streams { get; init; }
+
+    /// <summary>What changes are recorded in; null while the table has no stream. The gate guards it.</summary>
+    public TableStream? Stream { get; set; }
+
     /// <summary>The items that transactions are about to work on, of all tables of the catalog.</summary>
     public ItemClaims Claims { get; init; } = new();
 
@@ -101,8 +108,11 @@ internal sealed class Table
     /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
     public CompletedWrite Commit(in ItemChange change)
     {
-        JournalReceipt saved = Journal is null ? default : Save(Journal, change);
-        return new(change, Apply(change), saved);
+        StreamEntry? entry = Stream?.Record(change);
+        JournalReceipt saved = Journal is null ? default : Save(Journal, change, entry);
+        WriteUnits units = Apply(change);
+        entry?.Publish(saved);
+        return new(change, units, saved);
     }
 
     /// <summary>The one place where items change in memory: table and indexes together. What is done here is saved by the caller.</summary>
@@ -130,8 +140,12 @@ internal sealed class Table
     public JournalReceipt Redefine(TableDefinition definition)
     {
         TableDefinition before = _definition;
-        JournalReceipt saved = Journal?.Append([new SavedTable(Sequence, TableDocument.Write(definition))], () => TakeBack(before)) ?? default;
+        definition = Streams?.Label(before, definition) ?? definition;
+        StreamTransition? transition = Streams?.Between(this, definition);
+        JournalReceipt saved = Journal?.Append(
+            [new SavedTable(Sequence, TableDocument.Write(definition)), .. transition?.Records ?? []], () => TakeBack(before, transition)) ?? default;
         Adopt(definition);
+        transition?.Make(saved);
         return saved;
     }
 
@@ -161,18 +175,31 @@ internal sealed class Table
     }
 
     // A change that changes nothing waits for those before it all the same: its answer tells of them.
-    private JournalReceipt Save(IJournal journal, ItemChange change)
+    private JournalReceipt Save(IJournal journal, ItemChange change, StreamEntry? entry)
     {
-        ReadOnlySpan<JournalRecord> records = change.ToRecord(Sequence) is { } record ? [record] : [];
+        ReadOnlySpan<JournalRecord> records = (change.ToRecord(Sequence), entry?.ToRecord()) switch
+        {
+            ({ } record, { } streamRecord) => [record, streamRecord],
+            ({ } record, _) => [record],
+            _ => [],
+        };
         return journal.Append(records, () =>
         {
-            lock (Gate) Apply(change.Reversed());
+            lock (Gate)
+            {
+                entry?.TakeBack();
+                Apply(change.Reversed());
+            }
         });
     }
 
-    private void TakeBack(TableDefinition before)
+    private void TakeBack(TableDefinition before, StreamTransition? transition)
     {
-        lock (Gate) Adopt(before);
+        lock (Gate)
+        {
+            transition?.TakeBack();
+            Adopt(before);
+        }
     }
 
     // The one place where the table itself changes in memory.

@@ -6,6 +6,7 @@ using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Persistence;
+using RustStack.DynamoDb.Streams;
 
 namespace RustStack.DynamoDb.Tables;
 
@@ -16,22 +17,27 @@ internal sealed class TableCatalog
     private readonly ItemClaims _claims = new();
     private readonly Lock _creation = new();
     private readonly IJournal? _journal;
+    private readonly StreamCatalog? _streams;
     private long _sequence;
 
     /// <summary>Makes a catalog of the tables that were saved.</summary>
     /// <param name="statusDelay">How long tables and indexes stay in each state on their way; zero for at once.</param>
     /// <param name="storage">Where tables are saved; null to keep everything in memory alone.</param>
+    /// <param name="streams">Where streams are made; null for tables without.</param>
     /// <exception cref="StateException">They cannot be read.</exception>
-    public TableCatalog(TimeSpan statusDelay = default, ITableStorage? storage = null)
+    public TableCatalog(TimeSpan statusDelay = default, ITableStorage? storage = null, StreamCatalog? streams = null)
     {
         StatusDelay = statusDelay;
+        _streams = streams;
         if (storage is null) return;
         _journal = storage.Journal;
         _sequence = storage.LastTableId();
         foreach (SavedTable saved in storage.Tables())
         {
             TableDefinition definition = TableDocument.Read(saved.Definition);
-            _tables[definition.Name] = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
+            Table table = Make(definition, saved.Id, TableLoader.Items(storage, saved.Id));
+            _streams?.Attach(table);
+            _tables[definition.Name] = table;
         }
     }
 
@@ -96,9 +102,13 @@ internal sealed class TableCatalog
         {
             if (Find(definition.Name, definition.CreatedAt) is { } other)
                 throw other.IsDeleted ? TableStateErrors.BeingDeleted(definition.Name) : DynamoDbErrors.TableExists(definition.Name.Name);
+            definition = _streams?.Label(before: null, definition) ?? definition;
             Table table = Make(definition, ++_sequence, new());
             table.Lifecycle.BeginCreation(definition.CreatedAt, StatusDelay, [.. table.Indexes]);
-            saved = _journal?.Append([new SavedTable(table.Sequence, TableDocument.Write(definition))], () => Discard(table)) ?? default;
+            StreamTransition? opening = _streams?.Between(table, definition);
+            saved = _journal?.Append(
+                [new SavedTable(table.Sequence, TableDocument.Write(definition)), .. opening?.Records ?? []], () => Discard(table, opening)) ?? default;
+            opening?.Make(saved);
             _tables[definition.Name] = table;
             return table;
         }
@@ -111,7 +121,10 @@ internal sealed class TableCatalog
     /// <exception cref="JournalException">Nothing can be saved at the moment; nothing was changed.</exception>
     public JournalReceipt Delete(Table table, DateTimeOffset now)
     {
-        JournalReceipt saved = _journal?.Append([new RemovedTable(table.Sequence)], () => Restore(table)) ?? default;
+        StreamTransition? closing = _streams?.Between(table, after: null);
+        JournalReceipt saved = _journal?.Append(
+            [new RemovedTable(table.Sequence), .. closing?.Records ?? []], () => Restore(table, closing)) ?? default;
+        closing?.Make(saved);
         table.MarkDeleted();
         table.Lifecycle.BeginDeletion(now, StatusDelay);
         if (table.Lifecycle.IsGone) Remove(table);
@@ -135,19 +148,29 @@ internal sealed class TableCatalog
     }
 
     private Table Make(TableDefinition definition, long sequence, OrderedMap<byte[], Item, BytesComparer> items) =>
-        new(definition, sequence, items) { Claims = _claims, Journal = _journal };
+        new(definition, sequence, items) { Claims = _claims, Journal = _journal, Streams = _streams };
 
     // A creation that could not be saved.
-    private void Discard(Table table)
+    private void Discard(Table table, StreamTransition? opening)
     {
-        lock (table.Gate) table.MarkDeleted();
+        lock (table.Gate)
+        {
+            opening?.TakeBack();
+            table.MarkDeleted();
+        }
+
         Remove(table);
     }
 
     // A deletion that could not be saved.
-    private void Restore(Table table)
+    private void Restore(Table table, StreamTransition? closing)
     {
-        lock (table.Gate) table.MarkRestored();
+        lock (table.Gate)
+        {
+            closing?.TakeBack();
+            table.MarkRestored();
+        }
+
         _tables[table.Definition.Name] = table;
     }
 

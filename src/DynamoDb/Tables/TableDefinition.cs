@@ -1,5 +1,8 @@
 using RustStack.DynamoDb.Generated;
+using RustStack.DynamoDb.Insights;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.KinesisDestinations;
+using RustStack.DynamoDb.Policies;
 
 namespace RustStack.DynamoDb.Tables;
 
@@ -67,6 +70,15 @@ internal sealed record TableDefinition
 
     /// <summary>Point-in-time recovery; null when it is disabled.</summary>
     public PointInTimeRecovery? PointInTimeRecovery { get; init; }
+
+    /// <summary>The resource-based policies of the table and its stream.</summary>
+    public IReadOnlyList<ResourcePolicy> ResourcePolicies { get; init; } = [];
+
+    /// <summary>Contributor Insights of the table and its global indexes, where it was ever enabled.</summary>
+    public IReadOnlyList<ContributorInsights> ContributorInsights { get; init; } = [];
+
+    /// <summary>The Kinesis data streams that the table's changes are meant for, the newest first.</summary>
+    public IReadOnlyList<KinesisDestination> KinesisDestinations { get; init; } = [];
 
     /// <summary>
     /// Whether the table has a local index, so that the items of one partition key are a collection with limits of its own.

@@ -4,6 +4,7 @@ using RustStack.Core.Persistence;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Items;
 using RustStack.DynamoDb.Persistence;
+using RustStack.DynamoDb.Streams;
 using RustStack.DynamoDb.Tables;
 using RustStack.DynamoDb.Writes;
 
@@ -118,30 +119,35 @@ internal sealed class WriteTransaction
         for (int i = 0; i < changes.Length; i++) _refusals[i] ??= _writes[i]!.TryDecide(out changes[i]);
         if (Array.Exists(_refusals, static refusal => refusal is not null)) throw CancellationReasons.Of(_refusals);
 
-        saved = Tables[0].Journal is { } journal ? Save(journal, changes, token) : default;
+        StreamEntry?[] entries = new StreamEntry?[_writes.Length];
+        for (int i = 0; i < entries.Length; i++) entries[i] = _writes[i]!.Changes ? Tables[i].Stream?.Record(changes[i]) : null;
+        saved = Tables[0].Journal is { } journal ? Save(journal, changes, entries, token) : default;
         WriteUnits[] units = new WriteUnits[_writes.Length];
         for (int i = 0; i < units.Length; i++) units[i] = Commit(_writes[i]!, changes[i]);
+        foreach (StreamEntry? entry in entries) entry?.Publish(saved);
         return units;
     }
 
-    private JournalReceipt Save(IJournal journal, ItemChange[] changes, SavedToken? token)
+    private JournalReceipt Save(IJournal journal, ItemChange[] changes, StreamEntry?[] entries, SavedToken? token)
     {
-        List<JournalRecord> records = new(changes.Length + 1);
+        List<JournalRecord> records = new((2 * changes.Length) + 1);
         for (int i = 0; i < changes.Length; i++)
         {
             if (_writes[i]!.Changes && changes[i].ToRecord(Tables[i].Sequence) is { } record) records.Add(record);
+            if (entries[i] is { } entry) records.Add(entry.ToRecord());
         }
 
         if (token is not null) records.Add(token);
-        return journal.Append(CollectionsMarshal.AsSpan(records), () => TakeBack(changes));
+        return journal.Append(CollectionsMarshal.AsSpan(records), () => TakeBack(changes, entries));
     }
 
-    private void TakeBack(ItemChange[] changes)
+    private void TakeBack(ItemChange[] changes, StreamEntry?[] entries)
     {
         var gates = new TableGates(Tables);
         gates.EnterAny();
         try
         {
+            for (int i = entries.Length - 1; i >= 0; i--) entries[i]?.TakeBack();
             for (int i = 0; i < changes.Length; i++)
             {
                 if (_writes[i]!.Changes) Tables[i].Apply(changes[i].Reversed());

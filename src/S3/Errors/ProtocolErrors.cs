@@ -70,4 +70,6 @@ internal static class ProtocolErrors
         "RequestTimeout",
         400,
         "Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.");
+
+    public static AwsException SlowDown() => new("SlowDown", 503, "Please reduce your request rate.");
 }

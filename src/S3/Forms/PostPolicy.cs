@@ -35,8 +35,9 @@ internal sealed class PostPolicy(DateTimeOffset expiration, IReadOnlyList<Policy
             using var document = JsonDocument.Parse(bytes.AsMemory(0, length), Lenient);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException is what reading a string gives that is not UTF-8 or has an escaped half of a surrogate pair.
             throw FormErrors.InvalidPolicy("Invalid JSON.");
         }
     }

@@ -21,18 +21,14 @@ internal static class PolicyReader
     {
         if (!text.StartsWith('{')) throw PolicyErrors.NotAnObject();
         if (Encoding.UTF8.GetByteCount(text) > MaxBytes) throw PolicyErrors.TooLong();
-        using JsonDocument document = Parse(text);
-        return new(text, ReadDocument(document.RootElement, bucket));
-    }
-
-    private static JsonDocument Parse(string text)
-    {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return new(text, ReadDocument(document.RootElement, bucket));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException is what reading a string with an escaped half of a surrogate pair gives.
             throw PolicyErrors.NotJson();
         }
     }

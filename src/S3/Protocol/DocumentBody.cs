@@ -1,4 +1,5 @@
 using System.Buffers;
+using RustStack.Core.Requests;
 using RustStack.S3.Errors;
 using RustStack.S3.Uploads;
 
@@ -14,12 +15,16 @@ internal static class DocumentBody
     /// <param name="plan">What it must turn out to be.</param>
     /// <param name="maxBytes">The most bytes that the document may have.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="memory">Bounds the documents of all requests together while they are read; null for what the process shares.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="Core.Errors.AwsException">It is longer than allowed or not what the plan says.</exception>
+    /// <exception cref="Core.Errors.AwsException">
+    /// It is longer than allowed or not what the plan says, or there are too many large ones at once.
+    /// </exception>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
-        Stream body, UploadPlan plan, int maxBytes, CancellationToken cancellationToken)
+        Stream body, UploadPlan plan, int maxBytes, CancellationToken cancellationToken, BodyMemory? memory = null)
     {
         if (plan.LengthBytes > maxBytes) throw ProtocolErrors.MessageTooLong(maxBytes);
+        using BodyLease lease = (memory ?? BodyMemory.Shared).Lease();
         await using PayloadStream payload = new(body, plan);
         ArrayBufferWriter<byte> document = new();
         int read;
@@ -27,6 +32,7 @@ internal static class DocumentBody
         {
             document.Advance(read);
             if (document.WrittenCount > maxBytes) throw ProtocolErrors.MessageTooLong(maxBytes);
+            if (!lease.TryGrow(document.WrittenCount)) throw ProtocolErrors.SlowDown();
         }
 
         return document.WrittenMemory;

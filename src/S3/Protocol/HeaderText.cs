@@ -1,11 +1,19 @@
+using System.Buffers;
 using System.Text;
 
 namespace RustStack.S3.Protocol;
 
-/// <summary>What a response header's value may hold.</summary>
+/// <summary>What a response header may hold.</summary>
 internal static class HeaderText
 {
     private const int MaxAscii = 0x7E;
+
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>Whether a header's name may have a text in it (RFC 9110, section 5.6.2).</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsName(string text) => !text.AsSpan().ContainsAnyExcept(NameCharacters);
 
     /// <summary>A value with a space for every line break and other control, so that it cannot become a header of its own.</summary>
     /// <param name="value">The value.</param>

@@ -212,13 +212,23 @@ internal sealed class S3Exchange
         if (value is { } time) _answerHeaders[name] = WireValue.Print(time);
     }
 
-    /// <summary>Sets the headers of user metadata; null sets none.</summary>
+    /// <summary>
+    /// Sets the headers of user metadata; null sets none. The fields of a form may have names that no header can have: those are counted
+    /// (Amazon S3 API reference, GetObject, <c>x-amz-missing-meta</c>).
+    /// </summary>
     /// <param name="prefix">The prefix of the headers' names.</param>
     /// <param name="values">The values by name without prefix.</param>
     public void SetHeadersBelow(string prefix, IReadOnlyDictionary<string, string>? values)
     {
         if (values is null) return;
-        foreach ((string name, string value) in values) _answerHeaders[prefix + name] = HeaderText.Metadata(value);
+        int missing = 0;
+        foreach ((string name, string value) in values)
+        {
+            if (HeaderText.IsName(name)) _answerHeaders[prefix + name] = HeaderText.Metadata(value);
+            else missing++;
+        }
+
+        if (missing > 0) SetHeader("x-amz-missing-meta", missing);
     }
 
     /// <summary>Ends the answer's head; it has no body.</summary>

@@ -38,4 +38,10 @@ internal static partial class GatewayLog
     /// <param name="path">Its path.</param>
     [LoggerMessage(4, LogLevel.Error, "Request {RequestId}: {Method} {Path} failed unexpectedly")]
     public static partial void Failed(ILogger logger, Exception exception, string requestId, string method, string path);
+
+    /// <summary>The state could not be copied.</summary>
+    /// <param name="logger">The logger.</param>
+    /// <param name="reason">Why.</param>
+    [LoggerMessage(5, LogLevel.Error, "The state was not saved to a client: {Reason}")]
+    public static partial void BackupFailed(ILogger logger, string reason);
 }

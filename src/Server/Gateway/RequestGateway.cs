@@ -37,7 +37,6 @@ internal sealed class RequestGateway
         InitScripts? scripts = null)
     {
         _services = [.. services];
-        _backup = new(state, isOpen);
         IEnumerable<string> names = services.SelectMany(static service => service.ServiceNames);
         scripts ??= InitScripts.None(environment.Loggers);
         _endpoints = new(names, scripts, () => state?.IsDegraded == true, environment.Time, environment.Ids);
@@ -46,6 +45,7 @@ internal sealed class RequestGateway
         _time = environment.Time;
         _ids = environment.Ids;
         _logger = environment.Loggers.CreateLogger("RustStack.Gateway");
+        _backup = new(state, isOpen, _logger);
     }
 
     /// <summary>Answers a request.</summary>

@@ -9,7 +9,8 @@ namespace RustStack.Server.Gateway;
 /// </summary>
 /// <param name="state">The state; null when nothing is saved.</param>
 /// <param name="isOpen">Whether requests need no signature.</param>
-internal sealed class StateBackup(StateDirectory? state, bool isOpen)
+/// <param name="logger">Is told what the client is not: the reason of a failure, which may name folders.</param>
+internal sealed class StateBackup(StateDirectory? state, bool isOpen, ILogger logger)
 {
     private const string Path = "/_localstack/state/save";
     private const string ContentType = "application/x-tar";
@@ -28,7 +29,7 @@ internal sealed class StateBackup(StateDirectory? state, bool isOpen)
         HttpResponse response = context.Response;
         if (!isOpen)
         {
-            await JsonAnswer.WriteMessageAsync(response, StatusCodes.Status403Forbidden, "Signatures are verified: use 'ruststack state export'.");
+            await JsonAnswer.WriteMessageAsync(response, StatusCodes.Status403Forbidden, "Signatures are verified: use ruststack state export.");
             return;
         }
 
@@ -49,11 +50,12 @@ internal sealed class StateBackup(StateDirectory? state, bool isOpen)
         }
         catch (IOException exception)
         {
-            await FailAsync(context, exception);
+            GatewayLog.BackupFailed(logger, exception.Message);
+            await FailAsync(context);
         }
     }
 
-    private static async Task FailAsync(HttpContext context, IOException exception)
+    private static async Task FailAsync(HttpContext context)
     {
         if (context.Response.HasStarted)
         {
@@ -62,6 +64,6 @@ internal sealed class StateBackup(StateDirectory? state, bool isOpen)
         }
 
         context.Response.Clear();
-        await JsonAnswer.WriteMessageAsync(context.Response, StatusCodes.Status500InternalServerError, exception.Message);
+        await JsonAnswer.WriteMessageAsync(context.Response, StatusCodes.Status500InternalServerError, "The state cannot be copied; the log says why.");
     }
 }

@@ -22,14 +22,20 @@ internal static class WebServer
     /// <summary>Most request headers: 2 KiB of user metadata can be several hundred.</summary>
     public const int MaxRequestHeaders = 1_024;
 
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>Most connections at once; one that says nothing takes some 10 KB. A further one is closed.</summary>
+    public const int MaxConnections = 10_000;
+
+    /// <summary>How long a connection may say nothing between two requests.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long the head of a request may take to come.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Slowest upload: 240 bytes a second, once half a minute has passed.</summary>
-    private static readonly MinDataRate SlowestUpload = new(240, TimeSpan.FromSeconds(30));
+    public static readonly MinDataRate SlowestUpload = new(240, TimeSpan.FromSeconds(30));
 
     /// <summary>Slowest download: a reader may pause for two minutes, as one that works on what it streams does.</summary>
-    private static readonly MinDataRate SlowestDownload = new(1, TimeSpan.FromMinutes(2));
+    public static readonly MinDataRate SlowestDownload = new(1, TimeSpan.FromMinutes(2));
 
     /// <summary>Makes a server that does not listen yet.</summary>
     /// <param name="addresses">Where it is to listen.</param>
@@ -44,6 +50,7 @@ internal static class WebServer
             endpoint.Use(HalfClosedConnections.Serve);
         });
         options.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8;
+        options.Limits.MaxConcurrentConnections = MaxConnections;
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         options.Limits.MaxRequestHeadersTotalSize = MaxRequestHeadersBytes;

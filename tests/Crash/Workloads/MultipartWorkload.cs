@@ -49,7 +49,11 @@ internal sealed class MultipartWorkload : IWorkload
         UploadPartResponse part = await instance.S3.UploadPartAsync(
             new UploadPartRequest
             {
-                BucketName = Bucket, Key = "key", UploadId = _uploadId, PartNumber = _parts.Count + 1, InputStream = new MemoryStream(bytes),
+                BucketName = Bucket,
+                Key = "key",
+                UploadId = _uploadId,
+                PartNumber = _parts.Count + 1,
+                InputStream = new MemoryStream(bytes),
             },
             CancellationToken.None);
         _parts.Add((new(_parts.Count + 1, part.ETag), bytes));

@@ -156,7 +156,7 @@ public sealed class CreateTableTests
         { Table(Pk, Hash, "\"Tags\":[{\"Key\":\"aws:x\",\"Value\":\"\"}]"), "Tag Key cannot be prefixed with aws:, Key: aws:x" },
         {
             Table($"{Pk},{Sk}", $"{Hash},{Range}", "\"ResourcePolicy\":\"{}\""),
-            Invalid + "ResourcePolicy is not supported"
+            Invalid + "Invalid policy document: Could not parse the policy: Statement is empty!"
         },
     };
 

@@ -43,7 +43,10 @@ internal sealed class Service
 
     public async Task<(int Status, string Body)> SendAsync(string operation, string json)
     {
-        return await SendAsync(RouterHarness.Request("DynamoDB_20120810." + operation, Encoding.UTF8.GetBytes(json)));
+        string prefix = Generated.Streams.OperationTable.Names.Contains(operation)
+            ? Generated.Streams.OperationTable.TargetPrefix
+            : Generated.OperationTable.TargetPrefix;
+        return await SendAsync(RouterHarness.Request(prefix + operation, Encoding.UTF8.GetBytes(json)));
     }
 
     public async Task<(int Status, string Body)> SendAsync(DefaultHttpContext http)

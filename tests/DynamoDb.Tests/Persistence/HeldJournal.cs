@@ -40,6 +40,14 @@ internal sealed class HeldJournal : ITableStorage, IJournal
 
     public IEnumerable<SavedToken> Tokens() => [];
 
+    public long LastStreamId() => 0;
+
+    public IEnumerable<SavedStream> Streams() => [];
+
+    public IEnumerable<SavedShard> Shards() => [];
+
+    public IEnumerable<SavedStreamRecord> StreamRecords(long shardId, long horizon) => [];
+
     private TaskCompletionSource Next()
     {
         _undos.Clear();

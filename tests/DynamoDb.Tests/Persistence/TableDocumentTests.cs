@@ -28,7 +28,14 @@ public sealed class TableDocumentTests
     {
         TableDefinition plain = new()
         {
-            Name = default, Id = "", CreatedAt = default, AttributeDefinitions = [], KeySchema = [], Key = null!, Indexes = [], BillingMode = "",
+            Name = default,
+            Id = "",
+            CreatedAt = default,
+            AttributeDefinitions = [],
+            KeySchema = [],
+            Key = null!,
+            Indexes = [],
+            BillingMode = "",
         };
         Assert.All(typeof(TableDefinition).GetProperties(), property => AssertSet(property, plain, Full()));
         Assert.All(typeof(ThroughputSettings).GetProperties(), property => AssertSet(property, plain.Throughput, Throughput(3)));
@@ -102,6 +109,9 @@ public sealed class TableDocumentTests
             Tags = [new() { Key = "k", Value = "v" }, new() { Key = "empty", Value = "" }],
             TimeToLiveAttribute = "ttl",
             PointInTimeRecovery = new(Time.AddDays(2), 7),
+            ResourcePolicies = [new(null, "{}", 5), new("2026-01-02T03:04:05.678", null, 6)],
+            ContributorInsights = [new(null, true, "THROTTLED_KEYS", Time, Time.AddDays(3)), new("gsi", false, "THROTTLED_KEYS", Time, Time)],
+            KinesisDestinations = [new("arn:1", "ENABLING", Time, null, "failed"), new("arn:2", "DISABLING", Time, "MICROSECOND", null)],
         };
     }
 

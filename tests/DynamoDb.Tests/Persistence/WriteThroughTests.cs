@@ -36,6 +36,14 @@ public sealed class WriteThroughTests
         { "UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"ttl","Enabled":true}}""" },
         { "UpdateContinuousBackups", """{"TableName":"tab","PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true}}""" },
         { "TagResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab","Tags":[{"Key":"k","Value":"v"}]}""" },
+        {
+            "PutResourcePolicy",
+            """
+            {"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab","Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"dynamodb:Scan\",\"Resource\":\"*\"}]}"}
+            """
+        },
+        { "UpdateContributorInsights", """{"TableName":"tab","ContributorInsightsAction":"ENABLE"}""" },
+        { "EnableKinesisStreamingDestination", """{"TableName":"tab","StreamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/one"}""" },
         { "UntagResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab","TagKeys":["k"]}""" },
     };
 
@@ -138,6 +146,9 @@ public sealed class WriteThroughTests
         yield return ("DescribeTable", """{"TableName":"tab"}""");
         yield return ("DescribeTimeToLive", """{"TableName":"tab"}""");
         yield return ("DescribeContinuousBackups", """{"TableName":"tab"}""");
+        yield return ("GetResourcePolicy", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab"}""");
+        yield return ("ListContributorInsights", "{}");
+        yield return ("DescribeKinesisStreamingDestination", """{"TableName":"tab"}""");
         yield return ("ListTagsOfResource", """{"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/tab"}""");
         yield return ("Scan", """{"TableName":"tab"}""");
         foreach (string index in (string[])["lsi", "all", "keys", "some"])

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RustStack.Core.Errors;
+using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Protocol;
@@ -147,6 +148,22 @@ public sealed class DynamoDbRouterTests
         string answer = await new RouterHarness(new StubPutItem(Echo)).AskAsync(http);
         Assert.Equal(413, http.Response.StatusCode);
         Assert.Equal("""{"__type":"com.amazon.coral.service#RequestEntityTooLargeException","Message":"Request size exceeds the limit of 16777216 bytes"}""", answer);
+    }
+
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(1, 400)]
+    public async Task LargeBody_WhenBodiesTakeAllThereIs_IsThrottled(int beyond, int status)
+    {
+        byte[] body = new byte[BodyMemory.FreeBytes + beyond];
+        body.AsSpan().Fill((byte)' ');
+        Encoding.UTF8.GetBytes(Body).CopyTo(body, 0);
+        RouterHarness harness = new(new StubPutItem(Echo)) { BodyMemory = new(0) };
+        DefaultHttpContext http = RouterHarness.Request(PutItem, body);
+        string answer = await harness.AskAsync(http);
+        Assert.Equal(status, http.Response.StatusCode);
+        if (status == 400) Assert.Equal("""{"__type":"com.amazon.coral.availability#ThrottlingException","message":"Rate of requests exceeds the allowed throughput."}""", answer);
+        Assert.Equal(0, harness.BodyMemory.UsedBytes);
     }
 
     [Fact]

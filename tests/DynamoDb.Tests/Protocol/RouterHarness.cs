@@ -13,7 +13,10 @@ internal sealed class RouterHarness(params DynamoDbOperation[] operations)
 
     public RecordingLogger Log { get; } = new();
 
-    public DynamoDbRouter Router => new(operations, new IdSource(), Log);
+    public DynamoDbRouter Router => new(operations, new IdSource(), Log) { BodyMemory = BodyMemory };
+
+    /// <summary>What bodies may take.</summary>
+    public BodyMemory BodyMemory { get; init; } = BodyMemory.Shared;
 
     public static DefaultHttpContext Request(string target, ReadOnlyMemory<byte> body, string method = "POST")
     {

@@ -108,7 +108,9 @@ public sealed class RestartTests : IAsyncLifetime
         await _instance.StartAsync();
         _dynamo = new("test", "test", new AmazonDynamoDBConfig
         {
-            ServiceURL = _instance.Address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0,
+            ServiceURL = _instance.Address.ToString(),
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
         });
     }
 }

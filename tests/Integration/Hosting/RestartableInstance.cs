@@ -14,6 +14,9 @@ internal sealed class RestartableInstance : IAsyncDisposable
     /// <summary>Where it listens; another port after each start.</summary>
     public Uri Address => _host!.Address;
 
+    /// <summary>The folder of its state.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Stops the instance, if it runs, and starts it.</summary>
     public async Task StartAsync()
     {

@@ -151,7 +151,11 @@ public sealed class RestartTests : IAsyncLifetime
 
     private async Task<string> UploadAsync(string uploadId, int number, byte[] bytes) => (await _s3.UploadPartAsync(new()
     {
-        BucketName = Bucket, Key = "multipart", UploadId = uploadId, PartNumber = number, InputStream = new MemoryStream(bytes),
+        BucketName = Bucket,
+        Key = "multipart",
+        UploadId = uploadId,
+        PartNumber = number,
+        InputStream = new MemoryStream(bytes),
     })).ETag;
 
     private async Task<string> VersionsAsync()

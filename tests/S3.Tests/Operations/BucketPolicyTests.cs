@@ -45,6 +45,8 @@ public sealed class BucketPolicyTests
     [InlineData("[]", "Policies must be valid JSON and the first byte must be '{'")]
     [InlineData(" {}", "Policies must be valid JSON and the first byte must be '{'")]
     [InlineData("{", "This policy contains invalid Json")]
+    [InlineData("""{"\ud800": ""}""", "This policy contains invalid Json")]
+    [InlineData("""{"Version": "\udc00"}""", "This policy contains invalid Json")]
     [InlineData("{\"Version\":\"2012-10-17\"}", "Missing required field Statement")]
     [InlineData("{\"Statement\":[]}", "Could not parse the policy: Statement is empty!")]
     [InlineData("{\"Version\":\"2020-01-01\",\"Statement\":[]}", "The policy must contain a valid version string")]

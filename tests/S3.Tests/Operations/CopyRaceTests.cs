@@ -1,6 +1,6 @@
-using RustStack.Core.Ids;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using RustStack.Core.Ids;
 using RustStack.S3.Access;
 using RustStack.S3.Blobs;
 using RustStack.S3.Buckets;

@@ -194,6 +194,8 @@ public sealed class PostObjectTests
     [Theory]
     [InlineData("", "Invalid JSON.")]
     [InlineData("[]", "Invalid JSON.")]
+    [InlineData("""{"expiration": "\ud800", "conditions": []}""", "Invalid JSON.")]
+    [InlineData("""{"expiration": "2024-05-06T08:00:00Z", "conditions": [{"key": "\udc00"}]}""", "Invalid JSON.")]
     [InlineData("{}", "Policy missing expiration.")]
     [InlineData("""{"EXPIRATION": "2024-05-06T08:00:00Z", "conditions": []}""", "Policy missing expiration.")]
     [InlineData("""{"expiration": "tomorrow", "conditions": []}""", "Invalid 'expiration' value: 'tomorrow'")]
@@ -241,6 +243,24 @@ public sealed class PostObjectTests
             "InvalidArgument",
             $"Bucket POST must contain a field named '{missing}'.  If it is specified, please check the order of the fields.");
         Assert.Equal(missing, reply["ArgumentName"]);
+    }
+
+    [Theory]
+    [InlineData("x-amz-meta-two words")]
+    [InlineData("x-amz-meta-a:b")]
+    [InlineData("x-amz-meta-\u00e9")]
+    [InlineData("x-amz-meta-a\tb")]
+    public async Task MetadataName_ThatNoHeaderCanHave_IsCountedAsMissing(string field)
+    {
+        await using var s3 = await new S3Harness().WithBucketAsync();
+        FormUpload form = new FormUpload().Field("key", "key").Field(field, "v").Field("x-amz-meta-kept", "k");
+        Assert.Equal(204, (await form.File("x").SendAsync(s3)).Status);
+        foreach (string method in (string[])["GET", "HEAD"])
+        {
+            S3Reply reply = await s3.SendAsync(method, "/bucket/key");
+            Assert.Equal((200, "1", "k"), (reply.Status, reply.Header("x-amz-missing-meta"), reply.Header("x-amz-meta-kept")));
+            Assert.Null(reply.Header(field));
+        }
     }
 
     [Fact]

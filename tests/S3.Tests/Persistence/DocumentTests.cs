@@ -48,7 +48,8 @@ public sealed class DocumentTests
             filler.Fill<DateTimeOffset>(),
             filler.Fill<string>(),
             filler.Fill<ObjectProperties>(),
-            filler.Fill<UploadChecksum>()) { ObjectExisted = true });
+            filler.Fill<UploadChecksum>())
+        { ObjectExisted = true });
 
     [Fact]
     public void StoredPart_ComesBack() => RoundTrips(

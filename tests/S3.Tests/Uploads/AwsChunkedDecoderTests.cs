@@ -24,6 +24,21 @@ public sealed class AwsChunkedDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData(AwsChunkedDecoder.MaxTrailers, null)]
+    [InlineData(AwsChunkedDecoder.MaxTrailers + 1, "MalformedTrailerError")]
+    public void Trailers_AreTakenUpToTheLimit(int count, string? code)
+    {
+        string trailers = string.Concat(Enumerable.Range(0, count).Select(static i => $"x-amz-{i}:a\r\n"));
+        ReadOnlyMemory<byte> body = Encoding.ASCII.GetBytes($"0\r\n{trailers}\r\n");
+        AwsChunkedDecoder decoder = new();
+
+        var error = Record.Exception(() => decoder.TryRead(ref body, 1, out _)) as AwsException;
+
+        Assert.Equal(code, error?.Code);
+        Assert.Equal(Math.Min(count, AwsChunkedDecoder.MaxTrailers), decoder.Trailers.Count);
+    }
+
     [Fact]
     public void SignedTrailers_MayFollowABlankLineAndBareLineFeeds()
     {

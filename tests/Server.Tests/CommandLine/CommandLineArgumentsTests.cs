@@ -28,7 +28,6 @@ public sealed class CommandLineArgumentsTests
     [InlineData("state", "'state' must be followed by export FILE or import FILE.")]
     [InlineData("state save x", "'state' must be followed by export FILE or import FILE.")]
     [InlineData("state export --debug=1", "'state' must be followed by export FILE or import FILE.")]
-    [InlineData("--debug=1 state export x", "Unknown option 'state'; --help lists every option.")]
     [InlineData("--log-level", "Option '--log-level' needs a value: error, warn, info, debug or trace.")]
     [InlineData("--log-level --debug=1", "Option '--log-level' needs a value: error, warn, info, debug or trace.")]
     public void UnusableArgument_GivesOneSentence(string args, string sentence) => Assert.Equal(sentence, Assert.Single(Parse(args).Errors));

@@ -8,10 +8,10 @@ namespace RustStack.Server.Tests.Processes;
 public sealed class ServerProcessTests
 {
     [Theory]
-    [InlineData("", "dynamodb, s3", """{"dynamodb":"running","s3":"running"}""")]
+    [InlineData("", "dynamodb, dynamodbstreams, s3", """{"dynamodb":"running","dynamodbstreams":"running","s3":"running"}""")]
     [InlineData("SERVICES= S3 ", "s3", """{"s3":"running"}""")]
-    [InlineData("LOCALSTACK_SERVICES=dynamodb", "dynamodb", """{"dynamodb":"running"}""")]
-    [InlineData("--services=dynamodbstreams", "dynamodb", """{"dynamodb":"running"}""")]
+    [InlineData("LOCALSTACK_SERVICES=dynamodb", "dynamodb, dynamodbstreams", """{"dynamodb":"running","dynamodbstreams":"running"}""")]
+    [InlineData("--services=dynamodbstreams", "dynamodb, dynamodbstreams", """{"dynamodb":"running","dynamodbstreams":"running"}""")]
     public async Task Start_TellsWhatRunsAndEndsWithReady(string setting, string services, string health)
     {
         using ServerProcess server = await ServerProcess.StartReadyAsync(setting.Length == 0 ? [] : [setting]);

@@ -59,7 +59,7 @@ public sealed class StateProcessTests : IDisposable
 
     [Theory]
     [InlineData("", HttpStatusCode.Conflict, """{"message":"Nothing is saved: PERSISTENCE is off."}""")]
-    [InlineData("S3_SKIP_SIGNATURE_VALIDATION=0", HttpStatusCode.Forbidden, """{"message":"Signatures are verified: use 'ruststack state export'."}""")]
+    [InlineData("S3_SKIP_SIGNATURE_VALIDATION=0", HttpStatusCode.Forbidden, """{"message":"Signatures are verified: use ruststack state export."}""")]
     public async Task Save_IsRefused(string setting, HttpStatusCode status, string body)
     {
         using ServerProcess server = await ServerProcess.StartReadyAsync(setting.Length == 0 ? [] : [setting]);

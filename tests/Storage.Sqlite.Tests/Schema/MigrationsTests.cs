@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using RustStack.DynamoDb.Persistence;
 using RustStack.S3.Persistence;
 using RustStack.Storage.Sqlite.Schema;
 
@@ -80,6 +81,47 @@ public sealed class MigrationsTests : IDisposable
         SavedCompletion completion = Assert.Single(state.Buckets.Completions(5));
         Assert.Equal(("older", 7), (completion.UploadId, completion.Order));
         Assert.Equal(5, state.Buckets.LastBucketId());
+    }
+
+    [Fact]
+    public void Version3_KeepsStreamsShardsAndRecordsThroughEveryUpgrade()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            Migrations.Apply(connection, 3);
+            Database.Execute(connection, """
+                INSERT INTO dynamodb_stream VALUES (4, x'7B7D');
+                INSERT INTO dynamodb_shard VALUES (5, 4, 7, x'7B7E');
+                INSERT INTO dynamodb_stream_record VALUES (5, 7, x'01'), (5, 9, x'03'), (5, 8, x'02'), (6, 1, x'00');
+                """);
+            Database.CheckpointOnClose(connection);
+        }
+
+        using StateDirectory state = StateDirectory.Open(new(_directory.Path, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
+        SavedStream stream = Assert.Single(state.Tables.Streams());
+        Assert.Equal(4, stream.Id);
+        Assert.Equal("{}"u8, stream.Definition);
+        SavedShard shard = Assert.Single(state.Tables.Shards());
+        Assert.Equal((5, 4, 7), (shard.Id, shard.StreamId, shard.Horizon));
+        Assert.Equal("{~"u8, shard.Definition);
+        Assert.Equal(["8 02", "9 03"], state.Tables.StreamRecords(5, 7).Select(static record => $"{record.Number} {Convert.ToHexString(record.Data)}"));
+    }
+
+    [Fact]
+    public void Version2_HasNoStreamsAfterTheUpgrade()
+    {
+        using (SqliteConnection connection = Connect())
+        {
+            Migrations.Apply(connection, 2);
+            Database.Execute(connection, "INSERT INTO dynamodb_table VALUES (3, x'7B7D'); INSERT INTO dynamodb_item VALUES (3, x'0102', x'0A')");
+            Database.CheckpointOnClose(connection);
+        }
+
+        using StateDirectory state = StateDirectory.Open(new(_directory.Path, SurvivesPowerLoss: false), TimeProvider.System, NullLogger.Instance);
+        Assert.Equal(3, Assert.Single(state.Tables.Tables()).Id);
+        Assert.Equal([10], Assert.Single(state.Tables.Items(3)).Data);
+        Assert.Empty(state.Tables.Streams());
+        Assert.Equal(0, state.Tables.LastStreamId());
     }
 
     private SqliteConnection Connect() => Database.Open(_directory[Database.FileName], survivesPowerLoss: false);

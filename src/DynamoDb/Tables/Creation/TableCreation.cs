@@ -3,6 +3,7 @@ using RustStack.Core.Requests;
 using RustStack.DynamoDb.Errors;
 using RustStack.DynamoDb.Generated;
 using RustStack.DynamoDb.Keys;
+using RustStack.DynamoDb.Policies;
 using RustStack.DynamoDb.Tags;
 
 namespace RustStack.DynamoDb.Tables.Creation;
@@ -31,6 +32,7 @@ internal static class TableCreation
         StreamSpecification? stream = Stream(input.StreamSpecification);
         SSESpecification? encryption = EncryptionRules.Read(input.SSESpecification);
         IReadOnlyList<Tag> tags = TagRules.Merge([], input.Tags ?? []);
+        string? policy = input.ResourcePolicy is { } text ? PolicyDocument.Read(text, new(name, StreamLabel: null)).Text : null;
 
         var keys = new KeySchemaRules(attributes);
         keys.CheckDefinitions();
@@ -55,6 +57,7 @@ internal static class TableCreation
             TableClass = input.TableClass,
             DeletionProtectionEnabled = input.DeletionProtectionEnabled ?? false,
             Tags = tags,
+            ResourcePolicies = policy is null ? [] : [new(StreamLabel: null, policy, context.Time.ToUnixTimeMilliseconds())],
         };
     }
 
@@ -76,7 +79,6 @@ internal static class TableCreation
     {
         string? parameter = input switch
         {
-            { ResourcePolicy: not null } => nameof(input.ResourcePolicy),
             { GlobalTableSourceArn: not null } => nameof(input.GlobalTableSourceArn),
             { GlobalTableSettingsReplicationMode: not null } => nameof(input.GlobalTableSettingsReplicationMode),
             _ => null,

@@ -46,9 +46,12 @@ internal sealed class IndexUpdates(
         {
             Indexes = _indexes,
             IndexThroughput = _throughput,
+            ContributorInsights = [.. after.ContributorInsights.Where(insights => IsThere(insights.IndexName))],
             AttributeDefinitions = [.. _attributes.Where(attribute => used.Contains(attribute.AttributeName!))],
         };
     }
+
+    private bool IsThere(string? name) => name is null || _indexes.Exists(index => index.Name == name);
 
     private void Create(CreateGlobalSecondaryIndexAction create)
     {

@@ -1,7 +1,7 @@
 using RustStack.Expressions.Errors;
+using RustStack.Expressions.Parsing;
 using RustStack.Expressions.PartiQl.Errors;
 using RustStack.Expressions.PartiQl.Syntax;
-using RustStack.Expressions.Parsing;
 using RustStack.Expressions.Syntax;
 
 namespace RustStack.Expressions.PartiQl.Parsing;

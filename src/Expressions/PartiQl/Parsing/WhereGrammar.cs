@@ -1,7 +1,7 @@
 using Pidgin;
+using RustStack.Expressions.Parsing;
 using RustStack.Expressions.PartiQl.Errors;
 using RustStack.Expressions.PartiQl.Syntax;
-using RustStack.Expressions.Parsing;
 using RustStack.Expressions.Syntax;
 using RustStack.Expressions.Values;
 using static Pidgin.Parser;
