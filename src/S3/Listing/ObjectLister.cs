@@ -21,25 +21,26 @@ internal static class ObjectLister
         byte[]? last = null;
         if (maxKeys == 0) return new(found, prefixes, null);
         OrderedMapCursor<byte[], StoredObject> cursor = Seek(objects, grouping, start);
-        while (cursor.IsValid && grouping.Includes(cursor.Key))
+        while (cursor.IsValid && cursor.Key is var key && grouping.Includes(key))
         {
-            if (cursor.Value.IsDeleteMarker)
+            StoredObject version = cursor.Value;
+            if (version.IsDeleteMarker)
             {
                 cursor.MoveNext();
                 continue;
             }
 
             if (found.Count + prefixes.Count == maxKeys) return new(found, prefixes, last);
-            int groupLength = grouping.GroupLength(cursor.Key);
+            int groupLength = grouping.GroupLength(key);
             if (groupLength == 0)
             {
-                last = cursor.Key;
-                found.Add(new(cursor.Key, cursor.Value));
+                last = key;
+                found.Add(new(key, version));
                 cursor.MoveNext();
             }
             else
             {
-                last = cursor.Key[..groupLength];
+                last = key[..groupLength];
                 prefixes.Add(last);
                 cursor = objects.AbovePrefix(last);
             }

@@ -17,6 +17,9 @@ public class XmlBodyWriterTests
     [InlineData("cr\r", "<K>cr&#13;</K>")]
     [InlineData("\u0001\u001F", "<K>&#x1;&#x1f;</K>")]
     [InlineData("€😀", "<K>€😀</K>")]
+    [InlineData("\"0123456789abcdef0123456789abcdef\"", "<K>&quot;0123456789abcdef0123456789abcdef&quot;</K>")]
+    [InlineData("0123456<89abcdef>1234567&", "<K>0123456&lt;89abcdef&gt;1234567&amp;</K>")]
+    [InlineData("01234567 ~\u007F0123456€😀89abcdef\uFFFE", "<K>01234567 ~\u007F0123456€😀89abcdef&#xfffe;</K>")]
     [InlineData(null, "")]
     public void Text_IsEscapedAsS3Does(string? text, string element)
     {
