@@ -202,7 +202,10 @@ public sealed class ResourcePolicyTests
     {
         Dictionary<string, string> members = new()
         {
-            ["Effect"] = "\"Allow\"", ["Principal"] = $$"""{"AWS":"{{Root}}"}""", ["Action"] = "\"dynamodb:GetItem\"", ["Resource"] = "\"*\"",
+            ["Effect"] = "\"Allow\"",
+            ["Principal"] = $$"""{"AWS":"{{Root}}"}""",
+            ["Action"] = "\"dynamodb:GetItem\"",
+            ["Resource"] = "\"*\"",
         };
         if (value is null) members.Remove(member);
         else members[member] = value;
