@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using RustStack.Core.Errors;
 using RustStack.Core.Ids;
 using RustStack.Core.Persistence;
 using RustStack.Core.Routing;
@@ -53,6 +55,11 @@ internal sealed class RustStackHost : IAsyncDisposable
             IReadOnlyList<IServiceRouter> services = ServiceComposition.Create(options, environment, state);
             state?.FinishLoading();
             return StartAsync(options, environment, services, state, scripts);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or JsonException or AwsException)
+        {
+            state?.Dispose();
+            throw new StateException("The saved state is damaged: what it holds makes no sense. Restore it from a backup, or move it away.", exception);
         }
         catch
         {

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using RustStack.Server.Tests.Faults;
+using SQLitePCL;
 
 namespace RustStack.Server.Tests.Processes;
 
@@ -55,6 +57,31 @@ public sealed class StateProcessTests : IDisposable
         Assert.Equal(3, await second.ExitAsync());
         Assert.Equal([$"DATA_DIR '{Data}' is in use by another process."], second.ErrorLines);
         Assert.Empty(second.OutputLines);
+    }
+
+    [Fact]
+    public async Task RowsOutOfOrder_StopTheStartWithCode3()
+    {
+        using (ServerProcess server = await ServerProcess.StartReadyAsync("PERSISTENCE=1", $"DATA_DIR={Data}"))
+        {
+            await PopulateAsync(server);
+            await server.SignalAsync("TERM");
+            Assert.Equal(0, await server.ExitAsync());
+        }
+
+        // SQLite sorts text before bytes, whatever the text is.
+        using (SqliteConnection connection = new($"Data Source={Path.Combine(Data, "state.db")};Pooling=False"))
+        {
+            raw.SetProvider(new SQLite3Provider_e_sqlite3());
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO dynamodb_item VALUES (1, 'b', x'00'), (1, x'61', x'00')";
+            command.ExecuteNonQuery();
+        }
+
+        using ServerProcess again = ServerProcess.Start("PERSISTENCE=1", $"DATA_DIR={Data}", "GATEWAY_LISTEN=127.0.0.1:0", "LOG_LEVEL=error");
+        Assert.Equal(3, await again.ExitAsync());
+        Assert.Equal(["The saved state is damaged: what it holds makes no sense. Restore it from a backup, or move it away."], again.ErrorLines);
     }
 
     [Theory]
